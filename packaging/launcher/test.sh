@@ -71,7 +71,8 @@ find_missing() {
   done
 }
 
-run_verify() { run_maven verify 600 verify; }
+# A module that fails does not keep those beside it from being tested.
+run_verify() { run_maven verify 600 --fail-at-end verify; }
 
 # The modules below lab were checked by verify: they are only built again, without their tests.
 run_lab() { run_maven lab 2400 -Plab -pl lab -am -Dxsm.skip.checks=true -Dspotless.check.skip=true verify; }
@@ -98,12 +99,25 @@ run_maven() { # SUITE SECONDS ARGUMENT...
   return "$status"
 }
 
-# Maven's modules, test classes and errors; the rest is in the log.
+# Of Maven's output: its modules, test classes, warnings and errors, and what a failed test said.
 show_progress() {
-  local shown='\] Building XSM [a-z]|Tests run:.* (in|--) |^\[(ERROR|WARNING)\]|^[a-z.]+\.[A-Za-z]*(Error|Exception)'
-  local noise='^\[ERROR\] *$|-> \[Help|\[Help 1\]|Re-run Maven|For more information|After correcting|mvn <args>'
-  grep --line-buffered -E "$shown" | grep --line-buffered -v -E "$noise" |
-    sed -u -E 's/^\[INFO\] //; s/^Building XSM ([a-z]+) .*\[(.*)\]$/- module \1 (\2)/' || true
+  local line said=0
+  local noise='^\[ERROR\] *$|\[Help 1\]|To see the full stack trace|Re-run Maven|For more information|After correcting|mvn <args>'
+  while IFS= read -r line; do
+    if [[ $line =~ \]\ Building\ XSM\ ([a-z]+)\ .*\[([0-9]+)/([0-9]+)\] ]]; then
+      printf -- '- module %s (%d of %d)\n' "${BASH_REMATCH[1]}" $((BASH_REMATCH[2] - 1)) $((BASH_REMATCH[3] - 1))
+    elif [[ $line == '['* ]]; then
+      said=0
+      if [[ $line == '[INFO] Tests run:'*' -- in '* ]]; then
+        printf '%s\n' "${line#'[INFO] '}"
+      elif [[ $line =~ ^\[(ERROR|WARNING)\] && ! $line =~ $noise ]]; then
+        printf '%s\n' "$line"
+        [[ $line != *'<<< '*'!' ]] || said=20
+      fi
+    elif ((said-- > 0)); then
+      printf '%s\n' "$line"
+    fi
+  done
 }
 
 # Moves the reports of a suite aside, so that only those of this run count, and each once.
