@@ -1,0 +1,74 @@
+package org.xsm.schema.vocabulary;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What may stand in an element: a value once the schema is read. */
+public final class TypeKind {
+  private final String name;
+  private final String documentation;
+  private final Map<String, AttributeKind> attributes = new LinkedHashMap<>();
+  private final Map<String, ElementKind> children = new LinkedHashMap<>();
+  private @Nullable ValueKind text;
+  private boolean open;
+
+  TypeKind(String name, String documentation) {
+    this.name = name;
+    this.documentation = documentation;
+  }
+
+  void add(AttributeKind attribute) {
+    attributes.put(attribute.name(), attribute);
+  }
+
+  void add(ElementKind child) {
+    children.put(child.name(), child);
+  }
+
+  void holds(ValueKind kind) {
+    text = kind;
+  }
+
+  void opens() {
+    open = true;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String documentation() {
+    return documentation;
+  }
+
+  /** In the order of the schema. */
+  public Collection<AttributeKind> attributes() {
+    return attributes.values();
+  }
+
+  public Optional<AttributeKind> attribute(String attribute) {
+    return Optional.ofNullable(attributes.get(attribute));
+  }
+
+  /** In the order of the schema. */
+  public Collection<ElementKind> children() {
+    return children.values();
+  }
+
+  public Optional<ElementKind> child(String child) {
+    return Optional.ofNullable(children.get(child));
+  }
+
+  /** The kind of its text; empty where elements stand, or nothing. */
+  public Optional<ValueKind> text() {
+    return Optional.ofNullable(text);
+  }
+
+  /** Whether anything at all may stand inside, as in a piece of another format. */
+  public boolean open() {
+    return open;
+  }
+}
