@@ -4,8 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A boot service on one network segment. Its key is its name, or its position among its
- * siblings.
+ * A boot service on one network segment. Its key is its name, or its position among its siblings.
  */
 public record Boot(
     @Written("name") String key,
@@ -34,8 +33,7 @@ public record Boot(
   }
 
   /** A SystemImager server whose images and scripts are used. */
-  public record SystemImager(String server, int monitorPort) implements Element {
-  }
+  public record SystemImager(String server, int monitorPort) implements Element {}
 
   /** Whether it gives addresses itself. */
   public enum Mode implements Word {

@@ -3,7 +3,8 @@ package org.xsm.schema;
 import org.jspecify.annotations.Nullable;
 
 /** A named, reusable guest definition. */
-public record Config(String name, @Written("extends") @Nullable String base, Definition definition) implements Thing {
+public record Config(String name, @Written("extends") @Nullable String base, Definition definition)
+    implements Thing {
   @Override
   public String kind() {
     return "config";

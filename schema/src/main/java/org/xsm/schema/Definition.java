@@ -44,7 +44,8 @@ public record Definition(
       List<T> own, List<T> base, BinaryOperator<T> over) {
     var result = new LinkedHashMap<String, T>();
     base.forEach(thing -> result.put(thing.key(), thing));
-    own.forEach(thing -> result.merge(thing.key(), thing, (below, above) -> over.apply(above, below)));
+    own.forEach(
+        thing -> result.merge(thing.key(), thing, (below, above) -> over.apply(above, below)));
     return List.copyOf(result.values());
   }
 

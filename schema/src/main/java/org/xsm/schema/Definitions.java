@@ -16,8 +16,7 @@ public final class Definitions {
               null, null, null, null, null, null, null, null, null, null, null, null),
           new Definition.Life(
               null, null, null, null, null, null, null, null, null, null, List.of()),
-          new Definition.Whereabouts(
-              List.of(), List.of(), null, null, null, null),
+          new Definition.Whereabouts(List.of(), List.of(), null, null, null, null),
           new Definition.Start(null, null, null, null, null, null, null, null),
           List.of(),
           List.of(),

@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A guest as its element says it: its own parameters, to be completed by its config. What it
- * comes to is an EffectiveGuest.
+ * A guest as its element says it: its own parameters, to be completed by its config. What it comes
+ * to is an EffectiveGuest.
  */
 public record Guest(
     GuestName name,

@@ -37,6 +37,5 @@ public record GuestSet(
       @Nullable Integer vcpus,
       @Nullable Size memory,
       @Nullable Size storage)
-    implements Element {
-  }
+      implements Element {}
 }

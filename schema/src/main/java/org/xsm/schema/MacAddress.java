@@ -19,7 +19,8 @@ public record MacAddress(String text) implements Comparable<MacAddress> {
           "is a multicast address, and no card can have it; make its first pair even, as in 52");
     }
     if (text.equals("00:00:00:00:00:00")) {
-      throw new IllegalArgumentException("is no address of a card; leave it out to have one derived");
+      throw new IllegalArgumentException(
+          "is no address of a card; leave it out to have one derived");
     }
     return new MacAddress(text);
   }

@@ -3,7 +3,9 @@ package org.xsm.schema;
 import java.util.List;
 
 /** The bare metal of the site. */
-public record Machines(@Written("enrol") Enrolment enrolment, List<Hook> hooks, List<Machine> machines) implements Element {
+public record Machines(
+    @Written("enrol") Enrolment enrolment, List<Hook> hooks, List<Machine> machines)
+    implements Element {
   public Machines {
     hooks = List.copyOf(hooks);
     machines = List.copyOf(machines);

@@ -36,7 +36,9 @@ public final class Nearest {
     return bounded.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
   }
 
-  /** Damerau and Levenshtein's distance, restricted to swaps of neighbours; a bound ends it early. */
+  /**
+   * Damerau and Levenshtein's distance, restricted to swaps of neighbours; a bound ends it early.
+   */
   private static int distance(String a, String b, int bound) {
     int[] before = new int[b.length() + 1];
     int[] last = new int[b.length() + 1];

@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 /** A speed of data, in bits a second: a value. */
 public record Rate(long bitsPerSecond) {
   private static final Pattern FORM =
-      Pattern.compile(
-          "\\s*([0-9]{1,9}(?:\\.[0-9]{1,3})?)\\s?(kbit|Mbit|Gbit|KiB|MiB|GiB)/s\\s*");
+      Pattern.compile("\\s*([0-9]{1,9}(?:\\.[0-9]{1,3})?)\\s?(kbit|Mbit|Gbit|KiB|MiB|GiB)/s\\s*");
   private static final String COMPLAINT =
       "is not a rate; write a number and Mbit/s, Gbit/s or MiB/s, as in 100Mbit/s";
 
@@ -36,7 +35,10 @@ public record Rate(long bitsPerSecond) {
     return bitsPerSecond / 8;
   }
 
-  /** In the largest unit that it is a whole number of; in KiB, MiB or GiB where bits do not come out. */
+  /**
+   * In the largest unit that it is a whole number of; in KiB, MiB or GiB where bits do not come
+   * out.
+   */
   @Override
   public String toString() {
     String[] units = {"Gbit", "GiB", "Mbit", "MiB", "kbit", "KiB"};

@@ -17,8 +17,8 @@ public record Root(
   }
 
   /** A guest's own writable layer. */
-  public record Overlay(@Nullable String url, @Nullable Size limit, boolean trusted) implements Element {
-  }
+  public record Overlay(@Nullable String url, @Nullable Size limit, boolean trusted)
+      implements Element {}
 
   /** A layer that is only read. */
   public record Layer(String url, boolean trusted) implements Thing {

@@ -4,10 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The name of a secret; its value never stands in the file. */
-public record Secret(
-    String name,
-    List<String> hosts,
-    @Nullable String description)
+public record Secret(String name, List<String> hosts, @Nullable String description)
     implements Thing {
   public Secret {
     hosts = List.copyOf(hosts);

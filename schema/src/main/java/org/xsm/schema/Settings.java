@@ -21,8 +21,7 @@ public record Settings(
     Roots roots)
     implements Element {
   /** How much one edit may affect without saying so explicitly. */
-  public record Guard(Share share, int floor, Span window) implements Element {
-  }
+  public record Guard(Share share, int floor, Span window) implements Element {}
 
   /** How guests move between hosts. */
   public record Migration(
@@ -32,7 +31,7 @@ public record Settings(
       Span timeout,
       @Nullable String network,
       Storage storage)
-    implements Element {
+      implements Element {
     /** What happens to disks that only the source of a move has. */
     public enum Storage implements Word {
       COPY,
@@ -41,15 +40,14 @@ public record Settings(
   }
 
   /** How quickly guests are started when many wait at once. */
-  public record Starts(int parallel, Span pace) implements Element {
-  }
+  public record Starts(int parallel, Span pace) implements Element {}
 
   /** How many revisions every host keeps at least. */
-  public record History(int revisions, Span age) implements Element {
-  }
+  public record History(int revisions, Span age) implements Element {}
 
   /** Where metrics go. */
-  public record Monitoring(Span period, Guests guests, List<Ganglia> ganglia, List<String> openTo) implements Element {
+  public record Monitoring(Span period, Guests guests, List<Ganglia> ganglia, List<String> openTo)
+      implements Element {
     public Monitoring {
       ganglia = List.copyOf(ganglia);
       openTo = List.copyOf(openTo);
@@ -83,8 +81,7 @@ public record Settings(
   }
 
   /** How the roots of guests are served. */
-  public record Roots(IpAddress address, Size cache, @Nullable Rate bandwidth) implements Element {
-  }
+  public record Roots(IpAddress address, Size cache, @Nullable Rate bandwidth) implements Element {}
 
   /** What happens to what was changed by hand. */
   public enum Drift implements Word {

@@ -21,8 +21,7 @@ public record Site(
     Machines machines,
     List<Boot> boots,
     List<Image> images,
-    List<Layout> layouts)
-    {
+    List<Layout> layouts) {
   public Site {
     admins = List.copyOf(admins);
     secrets = List.copyOf(secrets);

@@ -5,11 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A tag of the site that names an immutable template. */
 public record Template(
-    String name,
-    @Nullable String id,
-    List<String> hosts,
-    Span keep,
-    @Nullable String description)
+    String name, @Nullable String id, List<String> hosts, Span keep, @Nullable String description)
     implements Thing {
   public Template {
     hosts = List.copyOf(hosts);

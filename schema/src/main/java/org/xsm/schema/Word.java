@@ -3,7 +3,9 @@ package org.xsm.schema;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A word of the vocabulary: an enumeration value, written in the file in lower case with dashes. */
+/**
+ * A word of the vocabulary: an enumeration value, written in the file in lower case with dashes.
+ */
 public interface Word {
   String name();
 

@@ -6,9 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.xsm.schema.Thing;
 
-/** Tells a change of order from no change, for the kinds whose order means something: a decision. */
+/**
+ * Tells a change of order from no change, for the kinds whose order means something: a decision.
+ */
 final class Order {
-  private static final Set<String> KINDS = Set.of("disk", "interface", "layer", "partition", "source");
+  private static final Set<String> KINDS =
+      Set.of("disk", "interface", "layer", "partition", "source");
 
   private Order() {}
 

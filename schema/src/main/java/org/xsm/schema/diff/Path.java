@@ -3,7 +3,10 @@ package org.xsm.schema.diff;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The way to a thing or an element of a site, from the outermost: a value, as in {@code vm a/b disk vda}. */
+/**
+ * The way to a thing or an element of a site, from the outermost: a value, as in {@code vm a/b disk
+ * vda}.
+ */
 public record Path(List<Step> steps) {
   static final Path SITE = new Path(List.of());
 

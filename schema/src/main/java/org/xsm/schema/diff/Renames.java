@@ -23,12 +23,16 @@ final class Renames {
   static Renames between(Site before, Site after) {
     var renames = new Renames();
     for (Host host : after.hosts()) {
-      if (host.was() != null && before.host(host.was()).isPresent() && after.host(host.was()).isEmpty()) {
+      if (host.was() != null
+          && before.host(host.was()).isPresent()
+          && after.host(host.was()).isEmpty()) {
         renames.now.put("host " + host.was(), host.name());
       }
     }
     for (GuestSet set : after.sets()) {
-      if (set.was() != null && before.set(set.was()).isPresent() && after.set(set.was()).isEmpty()) {
+      if (set.was() != null
+          && before.set(set.was()).isPresent()
+          && after.set(set.was()).isEmpty()) {
         renames.set(before.set(set.was()).get(), set.name());
       }
     }

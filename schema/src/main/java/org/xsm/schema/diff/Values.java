@@ -13,7 +13,8 @@ final class Values {
   static String text(@Nullable Object value) {
     return switch (value) {
       case null -> "";
-      case Collection<?> values -> values.stream().map(Values::text).collect(Collectors.joining(" "));
+      case Collection<?> values ->
+          values.stream().map(Values::text).collect(Collectors.joining(" "));
       case Word word -> word.word();
       case RawDomain domain -> domain.xml().strip();
       default -> value.toString();

@@ -8,7 +8,10 @@ import org.xsm.schema.xml.XmlAttribute;
 import org.xsm.schema.xml.XmlDocument;
 import org.xsm.schema.xml.XmlElement;
 
-/** Remembers which element each thing of the model was read from: a value that grows while a file is read. */
+/**
+ * Remembers which element each thing of the model was read from: a value that grows while a file is
+ * read.
+ */
 final class Found implements Places {
   private final XmlDocument document;
   private final IdentityHashMap<Object, XmlElement> elements = new IdentityHashMap<>();

@@ -46,8 +46,7 @@ final class GuestReading {
   private GuestReading() {}
 
   static Config config(ConfigElement element, Found found) {
-    return new Config(
-        text(element.getName()), element.getExtends(), definition(element, found));
+    return new Config(text(element.getName()), element.getExtends(), definition(element, found));
   }
 
   static GuestSet set(GuestSetElement element, Found found) {

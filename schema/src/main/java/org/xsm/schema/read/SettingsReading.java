@@ -74,8 +74,7 @@ final class SettingsReading {
   }
 
   private static Settings.Starts starts(StartsElement element) {
-    return new Settings.Starts(
-        element.getParallel(), value(element.getPace(), Span::parse, "0s"));
+    return new Settings.Starts(element.getParallel(), value(element.getPace(), Span::parse, "0s"));
   }
 
   private static Settings.History history(HistoryElement element) {
@@ -95,8 +94,7 @@ final class SettingsReading {
   }
 
   private static Settings.Ganglia ganglia(GangliaElement element) {
-    return new Settings.Ganglia(
-        text(element.getAddress()), element.getTtl(), element.getCluster());
+    return new Settings.Ganglia(text(element.getAddress()), element.getTtl(), element.getCluster());
   }
 
   private static Settings.Api api(ApiElement element) {

@@ -37,7 +37,10 @@ import org.xsm.schema.jaxb.TemplateElement;
 import org.xsm.schema.jaxb.TemplateSourceElement;
 import org.xsm.schema.jaxb.TemplatesElement;
 
-/** Reads admins, secrets, hosts, networks, storage and templates from their generated classes: a decision. */
+/**
+ * Reads admins, secrets, hosts, networks, storage and templates from their generated classes: a
+ * decision.
+ */
 final class SurroundingsReading {
   private SurroundingsReading() {}
 

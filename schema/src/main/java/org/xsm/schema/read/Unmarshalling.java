@@ -29,7 +29,8 @@ final class Unmarshalling {
       XmlEvents.replay(document, handler);
       return (SiteElement) ((JAXBElement<?>) handler.getResult()).getValue();
     } catch (JAXBException | SAXException e) {
-      throw new IllegalStateException("cannot bind a checked site file to the generated classes", e);
+      throw new IllegalStateException(
+          "cannot bind a checked site file to the generated classes", e);
     }
   }
 

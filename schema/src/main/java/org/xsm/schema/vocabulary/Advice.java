@@ -49,7 +49,8 @@ final class Advice {
               + " FILE");
     }
     if (!root.name().equals(name)) {
-      return Optional.of("<" + root.name() + "> is not the root of this kind of file; that is " + opening());
+      return Optional.of(
+          "<" + root.name() + "> is not the root of this kind of file; that is " + opening());
     }
     String found =
         root.namespace().isEmpty()
@@ -118,10 +119,7 @@ final class Advice {
 
   String toMissing(XmlElement element, AttributeKind kind) {
     String identity =
-        element
-            .attribute("name")
-            .map(name -> " " + Quoted.of(name.value()))
-            .orElse("");
+        element.attribute("name").map(name -> " " + Quoted.of(name.value())).orElse("");
     return "<"
         + element.name()
         + ">"

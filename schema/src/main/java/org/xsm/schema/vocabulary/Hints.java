@@ -15,11 +15,21 @@ final class Hints {
       Pattern.compile("([0-9]+)\\s*([kKmMgG])(?:b|bit|bits|bps|bit/sec|b/s|bits/s)?");
   private static final Map<String, String> TIMES =
       Map.ofEntries(
-          Map.entry("", "s"), Map.entry("sec", "s"), Map.entry("secs", "s"),
-          Map.entry("second", "s"), Map.entry("seconds", "s"), Map.entry("min", "m"),
-          Map.entry("mins", "m"), Map.entry("minute", "m"), Map.entry("minutes", "m"),
-          Map.entry("hour", "h"), Map.entry("hours", "h"), Map.entry("day", "d"),
-          Map.entry("days", "d"), Map.entry("msec", "ms"), Map.entry("millis", "ms"));
+          Map.entry("", "s"),
+          Map.entry("sec", "s"),
+          Map.entry("secs", "s"),
+          Map.entry("second", "s"),
+          Map.entry("seconds", "s"),
+          Map.entry("min", "m"),
+          Map.entry("mins", "m"),
+          Map.entry("minute", "m"),
+          Map.entry("minutes", "m"),
+          Map.entry("hour", "h"),
+          Map.entry("hours", "h"),
+          Map.entry("day", "d"),
+          Map.entry("days", "d"),
+          Map.entry("msec", "ms"),
+          Map.entry("millis", "ms"));
 
   private Hints() {}
 
@@ -31,9 +41,11 @@ final class Hints {
       case "Size", "PartitionSize" -> size(value);
       case "Duration" -> duration(value);
       case "Rate" -> rate(value);
-      case "Share" -> value.matches("[0-9]+(\\.[0-9]+)?") ? Optional.of(value + "%") : Optional.empty();
+      case "Share" ->
+          value.matches("[0-9]+(\\.[0-9]+)?") ? Optional.of(value + "%") : Optional.empty();
       case "Mac" -> mac(value);
-      case "Path" -> value.startsWith("file://") ? Optional.of(value.substring(7)) : Optional.empty();
+      case "Path" ->
+          value.startsWith("file://") ? Optional.of(value.substring(7)) : Optional.empty();
       case "GuestIp", "MachineIp" ->
           value.equalsIgnoreCase("dhcp") ? Optional.of("dhcp") : Optional.empty();
       default -> Optional.empty();

@@ -57,7 +57,7 @@ final class Meanings {
       return Optional.empty();
     }
     try {
-      parser.apply(value);
+      Object _ = parser.apply(value);
       return Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.ofNullable(e.getMessage()).filter(Meanings::isSentence);
@@ -77,7 +77,9 @@ final class Meanings {
 
   /** Ours begin so; those of the platform are for programmers, and the form is judged instead. */
   private static boolean isSentence(String message) {
-    return message.startsWith("is ") || message.startsWith("has ") || message.startsWith("comes ")
+    return message.startsWith("is ")
+        || message.startsWith("has ")
+        || message.startsWith("comes ")
         || message.startsWith("runs ");
   }
 
@@ -98,7 +100,8 @@ final class Meanings {
     try {
       int port = Integer.parseInt(value.substring(colon + 1));
       if (port < 1 || port > 65_535) {
-        throw new IllegalArgumentException("has a port that does not exist; write one from 1 to 65535");
+        throw new IllegalArgumentException(
+            "has a port that does not exist; write one from 1 to 65535");
       }
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(

@@ -54,7 +54,9 @@ final class Report {
             rule,
             file(),
             position(offset),
-            message + "; kept, because the file is written for a newer version" + carried(element)));
+            message
+                + "; kept, because the file is written for a newer version"
+                + carried(element)));
   }
 
   private String carried(XmlElement element) {

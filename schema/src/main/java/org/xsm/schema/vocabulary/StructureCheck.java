@@ -118,8 +118,7 @@ final class StructureCheck {
     if (objection.isEmpty()) {
       return;
     }
-    String message =
-        attribute.name() + "=" + Quoted.of(attribute.value()) + " " + objection.get();
+    String message = attribute.name() + "=" + Quoted.of(attribute.value()) + " " + objection.get();
     if (kind.choices().isEmpty()) {
       report.error("value", element, attribute, message);
     } else {

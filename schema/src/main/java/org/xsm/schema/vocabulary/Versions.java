@@ -14,7 +14,6 @@ final class Versions {
   static boolean isNewer(XmlDocument document) {
     String version =
         document.root().attribute("version").map(XmlAttribute::value).orElse("1.0").strip();
-    return version.matches("1\\.[1-9][0-9]{0,3}")
-        && Integer.parseInt(version.substring(2)) > KNOWN;
+    return version.matches("1\\.[1-9][0-9]{0,3}") && Integer.parseInt(version.substring(2)) > KNOWN;
   }
 }
