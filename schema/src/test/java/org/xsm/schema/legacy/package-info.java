@@ -1,0 +1,4 @@
+@NullMarked
+package org.xsm.schema.legacy;
+
+import org.jspecify.annotations.NullMarked;
