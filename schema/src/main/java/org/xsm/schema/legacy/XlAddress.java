@@ -13,6 +13,11 @@ final class XlAddress {
 
   private XlAddress() {}
 
+  /** An address alone. */
+  static boolean isPlain(String word) {
+    return !word.contains("/") && !word.equalsIgnoreCase("dhcp") && isAddress(word);
+  }
+
   static boolean isAddress(String word) {
     return word.length() <= 43
         && (word.equalsIgnoreCase("dhcp")

@@ -66,14 +66,17 @@ final class XlInterpreter {
     XlType built = hvm ? XlType.HVM : pvh ? XlType.PVH : XlType.PV;
     XlType named = plain.text(XlKey.TYPE).map(XlInterpreter::type).orElse(built);
     if (named != built) {
-      plain.position(XlKey.BUILDER).ifPresent(this::warnOfBuilder);
+      warn(plain, XlKey.BUILDER);
+    }
+    if (pvh && named != XlType.PVH) {
+      warn(plain, XlKey.PVH);
     }
     return named;
   }
 
-  private void warnOfBuilder(Position builder) {
-    problems.warning(
-        "xl-type", builder, "builder does not agree with type, which counts; remove builder");
+  private void warn(XlConfig plain, XlKey key) {
+    String message = key.word() + " does not agree with the guest's type; remove it";
+    plain.position(key).ifPresent(position -> problems.warning("xl-type", position, message));
   }
 
   private static XlType type(String word) {

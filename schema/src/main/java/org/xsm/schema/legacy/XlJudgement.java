@@ -13,7 +13,7 @@ import org.xsm.schema.legacy.XlValue.Whole;
 
 /** Whether the value of a known key is of the kind that the key needs: a decision. */
 final class XlJudgement {
-  private static final int LONGEST = 4096;
+  private static final int LONGEST = 4095;
   private static final Pattern UUID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
@@ -113,7 +113,7 @@ final class XlJudgement {
             .noneMatch(
                 code ->
                     (code < ' ' && code != '\t' && code != '\n')
-                        || code == 0x7F
+                        || (code >= 0x7F && code <= 0x9F)
                         || (code >= 0xD800 && code <= 0xDFFF)
                         || code == 0xFFFE
                         || code == 0xFFFF);

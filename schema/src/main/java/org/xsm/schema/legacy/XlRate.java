@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Xen's rates of transfer, as in {@code 10Mb/s@50ms}: a decision. */
 final class XlRate {
   private static final Pattern RATE =
-      Pattern.compile("([0-9]{1,9})([GMK]?)([bB])/s(@[0-9]{1,9}(u|m)?s)?");
+      Pattern.compile("([0-9]{1,6})([GMK]?)([bB])/s(@[0-9]{1,9}(u|m)?s)?");
 
   private XlRate() {}
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.xsm.schema.Position;
 
 /** Takes one network interface specification apart: a decision. */
@@ -55,12 +56,19 @@ final class XlVifParser {
         parts.get("bridge"),
         addresses(parts.getOrDefault("ip", "")),
         parts.get("model"),
-        "ioemu".equals(parts.get("type")),
+        type(parts.get("type")),
         parts.get("script"),
         parts.get("vifname"),
         rate == null ? null : XlRate.bytesPerSecond(rate).getAsLong(),
         leftOut,
         position);
+  }
+
+  private static XlVif.@Nullable Type type(@Nullable String word) {
+    if (word == null) {
+      return null;
+    }
+    return word.equals("ioemu") ? XlVif.Type.IOEMU : XlVif.Type.VIF;
   }
 
   private static boolean isLeftOut(String name) {

@@ -11,7 +11,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.xsm.schema.Problem.Severity;
 
-/** Whatever the text, a reading comes of it, and its places are places of the text. */
+/**
+ * Whatever the text, a reading comes of it, its places are places of the text, and what is
+ * understood becomes a config that the site's schema accepts.
+ */
 final class XlReaderFuzzTest {
   private static final List<String> WORDS =
       List.of(
@@ -109,5 +112,8 @@ final class XlReaderFuzzTest {
     boolean refused = reading instanceof XlReading.Refused;
     assertThat(reading.problems().stream().anyMatch(p -> p.severity() == Severity.ERROR))
         .isEqualTo(refused);
+    if (reading instanceof XlReading.Understood(var config, _)) {
+      assertThat(XlSchema.mistakes(XlConversion.toConfig(config, "fuzz"))).isEmpty();
+    }
   }
 }
