@@ -15,7 +15,7 @@ public final class Nearest {
   public static Optional<String> to(String written, Collection<String> known) {
     String plain = plain(written);
     String best = null;
-    int least = Math.max(1, plain.length() / 3) + 1;
+    int least = allowed(plain.length()) + 1;
     for (String word : known) {
       if (plain(word).equals(plain)) {
         return Optional.of(word);
@@ -29,6 +29,13 @@ public final class Nearest {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  private static int allowed(int length) {
+    if (length < 4) {
+      return 1;
+    }
+    return length < 8 ? 2 : 3;
   }
 
   private static String plain(String word) {

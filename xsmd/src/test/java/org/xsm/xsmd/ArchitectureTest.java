@@ -95,6 +95,7 @@ final class ArchitectureTest {
                       "org.xsm.schema.vocabulary..",
                       "org.xsm.schema.read..",
                       "org.xsm.schema.edit..",
+                      "org.xsm.schema.merge..",
                       "org.xsm.schema.legacy..")))
           .should()
           .dependOnClassesThat(

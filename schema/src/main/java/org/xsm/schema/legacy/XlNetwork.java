@@ -1,9 +1,0 @@
-package org.xsm.schema.legacy;
-
-/** A network that a converted config refers to: a value. */
-public record XlNetwork(String name, String bridge) implements Comparable<XlNetwork> {
-  @Override
-  public int compareTo(XlNetwork other) {
-    return name.compareTo(other.name);
-  }
-}

@@ -1,6 +1,0 @@
-package org.xsm.schema.legacy;
-
-import org.xsm.schema.Position;
-
-/** What a file says for a key, the place being that of the key: a value. */
-public record XlSetting(Position position, XlValue value) {}

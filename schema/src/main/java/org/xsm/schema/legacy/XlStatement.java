@@ -1,8 +1,0 @@
-package org.xsm.schema.legacy;
-
-import org.xsm.schema.Position;
-
-/**
- * One {@code key = value} of a Xen configuration file, the place being that of the key: a value.
- */
-record XlStatement(String key, Position position, XlValue value) {}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.xsm.schema.legacy;
-
-import org.jspecify.annotations.NullMarked;

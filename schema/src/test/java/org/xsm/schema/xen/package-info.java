@@ -1,0 +1,4 @@
+@NullMarked
+package org.xsm.schema.xen;
+
+import org.jspecify.annotations.NullMarked;
