@@ -17,11 +17,12 @@ public final class Nearest {
     String best = null;
     int least = allowed(plain.length()) + 1;
     for (String word : known) {
-      if (plain(word).equals(plain)) {
+      String candidate = plain(word);
+      if (candidate.equals(plain)) {
         return Optional.of(word);
       }
-      if (Math.abs(word.length() - plain.length()) < least) {
-        int distance = distance(plain, plain(word), least);
+      if (Math.abs(candidate.length() - plain.length()) < least) {
+        int distance = distance(plain, candidate, least);
         if (distance < least) {
           least = distance;
           best = word;
@@ -32,10 +33,10 @@ public final class Nearest {
   }
 
   private static int allowed(int length) {
-    if (length < 4) {
+    if (length < 5) {
       return 1;
     }
-    return length < 8 ? 2 : 3;
+    return length < 9 ? 2 : 3;
   }
 
   private static String plain(String word) {
