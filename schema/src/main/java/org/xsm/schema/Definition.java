@@ -18,7 +18,7 @@ public record Definition(
     Start start,
     List<Disk> disks,
     List<Interface> interfaces,
-    List<RawDomain> domains)
+    @Written("domain") List<RawDomain> domains)
     implements Group {
   public Definition {
     disks = List.copyOf(disks);

@@ -15,7 +15,7 @@ public record Image(
     Hypervisor hypervisor,
     @Nullable String kernel,
     @Nullable String description,
-    List<Hook> hooks)
+    @Written("hook") List<Hook> hooks)
     implements Thing {
   public Image {
     components = List.copyOf(components);

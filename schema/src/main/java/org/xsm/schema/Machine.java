@@ -25,7 +25,7 @@ public record Machine(
     @Nullable String description,
     @Nullable Power power,
     @Nullable Root root,
-    List<Hook> hooks)
+    @Written("hook") List<Hook> hooks)
     implements Thing {
   public Machine {
     macs = List.copyOf(macs);

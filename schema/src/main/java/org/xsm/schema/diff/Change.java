@@ -83,6 +83,9 @@ public sealed interface Change {
   }
 
   private static String quoted(String value) {
-    return value.isEmpty() || value.indexOf(' ') >= 0 ? '"' + value + '"' : value;
+    if (value.isEmpty()) {
+      return "(unset)";
+    }
+    return value.indexOf(' ') >= 0 ? '"' + value + '"' : value;
   }
 }

@@ -64,7 +64,7 @@ public final class Diff {
     switch (field.shape()) {
       case GROUP -> fields(where, (Record) known(old), (Record) known(young));
       case ELEMENT -> element(where.to(field.name(), ""), (Record) old, (Record) young);
-      case THINGS -> things(where, thingsOf(old), thingsOf(young));
+      case THINGS -> things(where.aroundThings(), thingsOf(old), thingsOf(young));
       case VALUE -> value(where, field, after, old, young);
     }
   }
@@ -85,10 +85,10 @@ public final class Diff {
 
   private void element(Path where, @Nullable Record old, @Nullable Record young) {
     if (old == null && young != null) {
-      changes.add(new Change.Added(where, Listing.of(young)));
+      changes.add(new Change.Added(where, Listing.of(where.kind(), young)));
       inside(where, young);
     } else if (young == null && old != null) {
-      changes.add(new Change.Removed(where, Listing.of(old)));
+      changes.add(new Change.Removed(where, Listing.of(where.kind(), old)));
     } else if (old != null && young != null) {
       fields(where, old, young);
     }
@@ -103,9 +103,8 @@ public final class Diff {
     old.forEach(
         (key, thing) -> {
           if (!young.containsKey(key)) {
-            changes.add(
-                new Change.Removed(
-                    where.to(thing.kind(), Renames.key(thing)), Listing.of((Record) thing)));
+            Path gone = where.to(thing.kind(), Renames.key(thing));
+            changes.add(new Change.Removed(gone, Listing.of(gone.kind(), (Record) thing)));
           }
         });
     Order.between(where, old, young).ifPresent(changes::add);
@@ -113,7 +112,7 @@ public final class Diff {
 
   private void thing(Path where, @Nullable Thing old, Thing young) {
     if (old == null) {
-      changes.add(new Change.Added(where, Listing.of((Record) young)));
+      changes.add(new Change.Added(where, Listing.of(where.kind(), (Record) young)));
       inside(where, (Record) young);
       return;
     }
@@ -135,7 +134,7 @@ public final class Diff {
       switch (field.shape()) {
         case GROUP -> inside(where, (Record) value);
         case ELEMENT -> element(where.to(field.name(), ""), null, (Record) value);
-        case THINGS -> things(where, List.of(), thingsOf(value));
+        case THINGS -> things(where.aroundThings(), List.of(), thingsOf(value));
         case VALUE -> {}
       }
     }

@@ -22,6 +22,17 @@ public record Path(List<Step> steps) {
     }
   }
 
+  /** The kind of what it leads to. */
+  public String kind() {
+    return steps.isEmpty() ? "site" : steps.getLast().kind();
+  }
+
+  /** The way to the things in an element that only holds them together, which is no step. */
+  Path aroundThings() {
+    boolean container = kind().equals("machines") || kind().equals("templates");
+    return container ? new Path(steps.subList(0, steps.size() - 1)) : this;
+  }
+
   Path to(String kind, String key) {
     var longer = new ArrayList<>(steps);
     longer.add(new Step(kind, key));
