@@ -1,15 +1,15 @@
 package org.xsm.schema;
 
+import java.util.HexFormat;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** The address of one network card, in lower case with colons: a value. */
 public record MacAddress(String text) implements Comparable<MacAddress> {
-  private static final Pattern FORM = Pattern.compile("[0-9a-f]{2}(:[0-9a-f]{2}){5}");
+  private static final int LENGTH = 17;
 
   public static MacAddress parse(String written) {
     String text = written.strip().toLowerCase(Locale.ROOT);
-    if (!FORM.matcher(text).matches()) {
+    if (!hasForm(text)) {
       throw new IllegalArgumentException(
           "is not a MAC address; write six pairs of hexadecimal digits with colons, as in"
               + " 52:54:00:12:34:56");
@@ -23,6 +23,19 @@ public record MacAddress(String text) implements Comparable<MacAddress> {
           "is no address of a card; leave it out to have one derived");
     }
     return new MacAddress(text);
+  }
+
+  private static boolean hasForm(String text) {
+    if (text.length() != LENGTH) {
+      return false;
+    }
+    for (int i = 0; i < LENGTH; i++) {
+      boolean fits = i % 3 == 2 ? text.charAt(i) == ':' : HexFormat.isHexDigit(text.charAt(i));
+      if (!fits) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

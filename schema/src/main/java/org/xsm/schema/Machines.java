@@ -4,7 +4,9 @@ import java.util.List;
 
 /** The bare metal of the site. */
 public record Machines(
-    @Written("enrol") Enrolment enrolment, @Written("hook") List<Hook> hooks, List<Machine> machines)
+    @Written("enrol") Enrolment enrolment,
+    @Written("hook") List<Hook> hooks,
+    List<Machine> machines)
     implements Element {
   public Machines {
     hooks = List.copyOf(hooks);

@@ -6,8 +6,10 @@ import org.xsm.schema.Admin;
 import org.xsm.schema.Thing;
 import org.xsm.schema.diff.Fields.Field;
 
-/** What a thing says of itself, field by field, without its key and what is empty or the default: a
- * decision. */
+/**
+ * What a thing says of itself, field by field, without its key and what is empty or the default: a
+ * decision.
+ */
 final class Listing {
   private Listing() {}
 
@@ -17,8 +19,7 @@ final class Listing {
     return fields;
   }
 
-  private static void collect(
-      String kind, Record thing, Record owner, List<Change.Field> fields) {
+  private static void collect(String kind, Record thing, Record owner, List<Change.Field> fields) {
     for (Field field : Fields.of(owner)) {
       Object value = field.of(owner);
       if (value == null) {

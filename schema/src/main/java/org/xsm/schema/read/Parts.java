@@ -18,6 +18,9 @@ final class Parts {
   }
 
   static <T> List<T> all(List<Object> parts, Class<T> type) {
+    if (parts.isEmpty()) {
+      return List.of();
+    }
     return parts.stream().filter(type::isInstance).map(type::cast).toList();
   }
 }

@@ -74,7 +74,8 @@ class DiffTest {
   }
 
   private static Site site(String name, String file) throws IOException {
-    SiteReading reading = SiteReader.read(file, Files.readAllBytes(CASES.resolve(name).resolve(file)));
+    SiteReading reading =
+        SiteReader.read(file, Files.readAllBytes(CASES.resolve(name).resolve(file)));
     assertThat(reading.problems().toString()).doesNotContain(": error");
     return ((SiteReading.Read) reading).site();
   }
