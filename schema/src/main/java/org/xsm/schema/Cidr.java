@@ -1,6 +1,8 @@
 package org.xsm.schema;
 
 import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 
 /** An address and a prefix length: a value. A network, or the address of an interface in one. */
 public record Cidr(IpAddress address, int prefix) {
@@ -38,6 +40,19 @@ public record Cidr(IpAddress address, int prefix) {
     BigInteger mask = BigInteger.ONE.shiftLeft(hostBits).subtract(BigInteger.ONE);
     BigInteger host = number(other).and(mask);
     return host.signum() == 0 || host.equals(mask);
+  }
+
+  /** The same network by its first address: 192.168.5.0/24 for 192.168.5.7/24. */
+  public Cidr network() {
+    byte[] bytes = address.address().getAddress();
+    for (int bit = prefix; bit < bytes.length * 8; bit++) {
+      bytes[bit / 8] &= (byte) ~(0x80 >> bit % 8);
+    }
+    try {
+      return new Cidr(new IpAddress(InetAddress.getByAddress(bytes)), prefix);
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("an address has 4 or 16 bytes, this one " + bytes.length, e);
+    }
   }
 
   private BigInteger network(IpAddress of) {

@@ -1,5 +1,7 @@
 package org.xsm.schema;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -7,6 +9,7 @@ import java.util.regex.Pattern;
 public record Span(long milliseconds) implements Comparable<Span> {
   private static final Pattern FORM = Pattern.compile("\\s*([0-9]{1,9})\\s?(ms|s|m|h|d)\\s*");
 
+  /** Reads {@code 300ms}, {@code 10 m}, {@code 7d}. */
   public static Span parse(String text) {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
@@ -30,6 +33,10 @@ public record Span(long milliseconds) implements Comparable<Span> {
     return milliseconds == 0;
   }
 
+  public Duration duration() {
+    return Duration.ofMillis(milliseconds);
+  }
+
   @Override
   public int compareTo(Span other) {
     return Long.compare(milliseconds, other.milliseconds);
@@ -38,7 +45,7 @@ public record Span(long milliseconds) implements Comparable<Span> {
   /** In the largest unit that it is a whole number of. */
   @Override
   public String toString() {
-    for (String unit : new String[] {"d", "h", "m", "s"}) {
+    for (String unit : List.of("d", "h", "m", "s")) {
       if (milliseconds != 0 && milliseconds % unit(unit) == 0) {
         return milliseconds / unit(unit) + unit;
       }
