@@ -8,11 +8,13 @@ import java.util.regex.Pattern;
 
 /** What somebody probably meant who wrote a value in another tool's way: a decision. */
 final class Hints {
+  private static final int LONGEST = 128;
   private static final Pattern SIZE =
-      Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*([kKmMgGtT])(?:[iI]?[bB]?|[bB]ytes?)");
+      Pattern.compile("([0-9]+(?:[.,][0-9]+)?)\\s*([kKmMgGtT])(?:[iI]?[bB]?|[bB]ytes?)");
   private static final Pattern TIME = Pattern.compile("([0-9]+)\\s*([a-zA-Z]*)");
   private static final Pattern RATE =
-      Pattern.compile("([0-9]+)\\s*([kKmMgG])(?:b|bit|bits|bps|bit/sec|b/s|bits/s)?");
+      Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*([kKmMgG])(i?[Bb][a-zA-Z]*)?(?:/s(?:ec)?)?");
+  private static final Pattern NETMASK = Pattern.compile("([0-9.]+)/([0-9]+(?:\\.[0-9]+){3})");
   private static final Map<String, String> TIMES =
       Map.ofEntries(
           Map.entry("", "s"),
@@ -34,6 +36,9 @@ final class Hints {
   private Hints() {}
 
   static Optional<String> of(String kind, String base, String value) {
+    if (value.isEmpty() || value.length() > LONGEST) {
+      return Optional.empty();
+    }
     if (base.equals("boolean")) {
       return truth(value);
     }
@@ -41,13 +46,13 @@ final class Hints {
       case "Size", "PartitionSize" -> size(value);
       case "Duration" -> duration(value);
       case "Rate" -> rate(value);
-      case "Share" ->
-          value.matches("[0-9]+(\\.[0-9]+)?") ? Optional.of(value + "%") : Optional.empty();
+      case "Share" -> Optional.of(value + "%");
+      case "Ratio" -> Optional.of(value.replace(',', '.'));
       case "Mac" -> mac(value);
-      case "Path" ->
-          value.startsWith("file://") ? Optional.of(value.substring(7)) : Optional.empty();
-      case "GuestIp", "MachineIp" ->
-          value.equalsIgnoreCase("dhcp") ? Optional.of("dhcp") : Optional.empty();
+      case "Path" -> value.startsWith("file://") ? Optional.of(value.substring(7)) : path(value);
+      case "GuestIp", "MachineIp", "Cidr", "NetworkRange" -> network(value);
+      case "Name", "SetName", "GuestName" -> name(value, "[^A-Za-z0-9_.-]+");
+      case "HostName" -> name(value, "[^A-Za-z0-9.-]+");
       default -> Optional.empty();
     };
   }
@@ -66,7 +71,7 @@ final class Hints {
       return Optional.empty();
     }
     String unit = matcher.group(2).toUpperCase(Locale.ROOT);
-    return Optional.of(matcher.group(1) + unit + "iB");
+    return Optional.of(matcher.group(1).replace(',', '.') + unit + "iB");
   }
 
   private static Optional<String> duration(String value) {
@@ -74,18 +79,22 @@ final class Hints {
     if (!matcher.matches()) {
       return Optional.empty();
     }
-    return Optional.ofNullable(TIMES.get(matcher.group(2).toLowerCase(Locale.ROOT)))
-        .map(unit -> matcher.group(1) + unit);
+    String unit = matcher.group(2).toLowerCase(Locale.ROOT);
+    return Optional.of(matcher.group(1) + TIMES.getOrDefault(unit, unit));
   }
 
+  /** A capital B, or one after an i, means bytes; everything else bits. */
   private static Optional<String> rate(String value) {
     Matcher matcher = RATE.matcher(value);
     if (!matcher.matches()) {
       return Optional.empty();
     }
-    String unit = matcher.group(2).toLowerCase(Locale.ROOT);
-    return Optional.of(
-        matcher.group(1) + (unit.equals("k") ? unit : unit.toUpperCase(Locale.ROOT)) + "bit/s");
+    String unit = matcher.group(2).toUpperCase(Locale.ROOT);
+    String rest = matcher.group(3) == null ? "" : matcher.group(3);
+    if (rest.startsWith("i") || rest.startsWith("B")) {
+      return Optional.of(matcher.group(1) + unit + "iB/s");
+    }
+    return Optional.of(matcher.group(1) + (unit.equals("K") ? "k" : unit) + "bit/s");
   }
 
   private static Optional<String> mac(String value) {
@@ -94,5 +103,34 @@ final class Hints {
       return Optional.empty();
     }
     return Optional.of(digits.replaceAll("(..)(?!$)", "$1:").toLowerCase(Locale.ROOT));
+  }
+
+  private static Optional<String> path(String value) {
+    return value.indexOf(':') < 0 ? Optional.of("/" + value) : Optional.empty();
+  }
+
+  /** A word in capitals, or a netmask where a prefix length is wanted. */
+  private static Optional<String> network(String value) {
+    Matcher matcher = NETMASK.matcher(value);
+    if (!matcher.matches()) {
+      return Optional.of(value.toLowerCase(Locale.ROOT));
+    }
+    var bits = new StringBuilder();
+    for (String part : matcher.group(2).split("\\.", -1)) {
+      int number = part.length() > 3 ? 256 : Integer.parseInt(part);
+      if (number > 255) {
+        return Optional.empty();
+      }
+      bits.append(Integer.toBinaryString(number | 0x100), 1, 9);
+    }
+    int prefix = bits.indexOf("0") < 0 ? 32 : bits.indexOf("0");
+    return bits.indexOf("1", prefix) < 0
+        ? Optional.of(matcher.group(1) + "/" + prefix)
+        : Optional.empty();
+  }
+
+  private static Optional<String> name(String value, String alien) {
+    String plain = value.replaceAll(alien, "-");
+    return Optional.of(plain.replaceAll("^[.-]+|[.-]+$", ""));
   }
 }

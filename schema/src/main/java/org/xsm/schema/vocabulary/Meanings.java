@@ -3,13 +3,17 @@ package org.xsm.schema.vocabulary;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.xsm.schema.AddressRange;
 import org.xsm.schema.Cidr;
+import org.xsm.schema.CpuSet;
+import org.xsm.schema.Endpoint;
 import org.xsm.schema.GuestIp;
+import org.xsm.schema.HostAddresses;
 import org.xsm.schema.IpAddress;
+import org.xsm.schema.Label;
+import org.xsm.schema.LabelDemand;
 import org.xsm.schema.MacAddress;
 import org.xsm.schema.Rate;
 import org.xsm.schema.Ratio;
@@ -31,27 +35,25 @@ final class Meanings {
           Map.entry("Ratio", Ratio::parse),
           Map.entry("Mac", MacAddress::parse),
           Map.entry("IpAddress", IpAddress::parse),
-          Map.entry("Cidr", Cidr::parse),
+          Map.entry("HostAddress", HostAddresses::canonical),
+          Map.entry("Cidr", Meanings::network),
           Map.entry("NetworkRange", Meanings::networkRange),
           Map.entry("AddressRange", AddressRange::parse),
           Map.entry("GuestIp", GuestIp::parse),
           Map.entry("MachineIp", GuestIp::parse),
-          Map.entry("Endpoint", Meanings::endpoint),
+          Map.entry("Endpoint", Endpoint::parse),
           Map.entry("PartitionSize", Meanings::partitionSize),
-          Map.entry("Uuid", UUID::fromString));
+          Map.entry("Label", Label::parse),
+          Map.entry("LabelDemand", LabelDemand::parse),
+          Map.entry("CpuSet", CpuSet::parse),
+          Map.entry("Uuid", Meanings::lowerCase),
+          Map.entry("Fingerprint", Meanings::lowerCase),
+          Map.entry("Sha256", Meanings::lowerCase));
 
   private Meanings() {}
 
   /** Why a text cannot mean anything of its kind; empty also where only the form is judged. */
-  static Optional<String> objection(String kind, String base, String value) {
-    if (base.equals("boolean")) {
-      return truth(value) == null
-          ? Optional.of("is neither true nor false; write true or false")
-          : Optional.empty();
-    }
-    if (base.equals("int") && !kind.isEmpty()) {
-      return Optional.empty();
-    }
+  static Optional<String> objection(String kind, String value) {
     Function<String, Object> parser = PARSERS.get(kind);
     if (parser == null) {
       return Optional.empty();
@@ -60,10 +62,11 @@ final class Meanings {
       Object _ = parser.apply(value);
       return Optional.empty();
     } catch (IllegalArgumentException e) {
-      return Optional.ofNullable(e.getMessage()).filter(Meanings::isSentence);
+      return Optional.ofNullable(e.getMessage());
     }
   }
 
+  /** The one form of all texts that mean the same. */
   static String canonical(String kind, String base, String value) {
     if (base.equals("boolean")) {
       return String.valueOf(truth(value));
@@ -75,15 +78,7 @@ final class Meanings {
     return parser == null ? value : String.valueOf(parser.apply(value));
   }
 
-  /** Ours begin so; those of the platform are for programmers, and the form is judged instead. */
-  private static boolean isSentence(String message) {
-    return message.startsWith("is ")
-        || message.startsWith("has ")
-        || message.startsWith("comes ")
-        || message.startsWith("runs ");
-  }
-
-  private static @Nullable Boolean truth(String value) {
+  static @Nullable Boolean truth(String value) {
     return switch (value) {
       case "true", "1" -> true;
       case "false", "0" -> false;
@@ -92,22 +87,18 @@ final class Meanings {
   }
 
   private static Object networkRange(String value) {
-    return value.indexOf('/') < 0 ? IpAddress.parse(value) : Cidr.parse(value);
+    return value.indexOf('/') < 0 ? IpAddress.parse(value) : network(value);
   }
 
-  private static Object endpoint(String value) {
-    int colon = value.lastIndexOf(':');
-    try {
-      int port = Integer.parseInt(value.substring(colon + 1));
-      if (port < 1 || port > 65_535) {
-        throw new IllegalArgumentException(
-            "has a port that does not exist; write one from 1 to 65535");
-      }
-    } catch (NumberFormatException e) {
+  /** A network by its first address: bits beyond the prefix may be a slip of either. */
+  private static Object network(String value) {
+    Cidr cidr = Cidr.parse(value);
+    Cidr network = cidr.network();
+    if (!network.equals(cidr)) {
       throw new IllegalArgumentException(
-          "is not an address and a port; write ADDRESS:PORT, as in 239.2.11.71:8649", e);
+          "is one address in a network; write the network: " + network);
     }
-    return value.toLowerCase(Locale.ROOT);
+    return network;
   }
 
   private static Object partitionSize(String value) {
@@ -115,5 +106,9 @@ final class Meanings {
       return value;
     }
     return value.endsWith("%") ? Share.parse(value) : Size.parse(value);
+  }
+
+  private static Object lowerCase(String value) {
+    return value.toLowerCase(Locale.ROOT);
   }
 }

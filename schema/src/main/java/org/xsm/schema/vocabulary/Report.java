@@ -5,72 +5,63 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.xsm.schema.Position;
+import java.util.function.Supplier;
 import org.xsm.schema.Problem;
-import org.xsm.schema.xml.XmlAttribute;
+import org.xsm.schema.Problem.Severity;
 import org.xsm.schema.xml.XmlDocument;
 import org.xsm.schema.xml.XmlElement;
 
-/** Collects what is wrong with a document, up to a bound: a value that grows. */
+/**
+ * Collects what is wrong with a document, up to a bound: a value that grows. Sentences are made
+ * only for what is kept, so that a file of a million mistakes costs no more than one of a thousand.
+ */
 final class Report {
-  private static final int MOST = 1_000;
+  static final int MOST = 1_000;
   private static final Set<String> CARRIERS = Set.of("host", "config", "vm", "machine");
 
   private final XmlDocument document;
-  private final boolean newerFile;
+  private final Versions versions;
   private final List<Problem> problems = new ArrayList<>();
   private final Set<XmlElement> newer = new HashSet<>();
   private int more;
+  private Severity worstOfMore = Severity.WARNING;
 
-  Report(XmlDocument document, boolean newerFile) {
+  Report(XmlDocument document, Versions versions) {
     this.document = document;
-    this.newerFile = newerFile;
+    this.versions = versions;
   }
 
-  void error(String rule, XmlElement element, String message) {
-    add(Problem.error(rule, file(), position(element.start()), message));
-  }
-
-  void error(String rule, XmlElement element, XmlAttribute attribute, String message) {
-    add(Problem.error(rule, file(), position(attribute.start()), message));
+  void error(String rule, int offset, Supplier<String> message) {
+    add(Severity.ERROR, rule, offset, message);
   }
 
   /** Something that a newer build may know: in a file that is written for one, a warning. */
-  void unknown(String rule, XmlElement element, String message) {
-    unknown(rule, element, element.start(), message);
-  }
-
-  void unknown(String rule, XmlElement element, XmlAttribute attribute, String message) {
-    unknown(rule, element, attribute.start(), message);
-  }
-
-  private void unknown(String rule, XmlElement element, int offset, String message) {
-    if (!newerFile) {
-      add(Problem.error(rule, file(), position(offset), message));
+  void unknown(String rule, XmlElement element, int offset, Supplier<String> message) {
+    if (!versions.newer()) {
+      error(rule, offset, message);
       return;
     }
+    String carried = carry(element);
     add(
-        Problem.warning(
-            rule,
-            file(),
-            position(offset),
-            message
-                + "; kept, because the file is written for a newer version"
-                + carried(element)));
+        Severity.WARNING,
+        rule,
+        offset,
+        () -> message.get() + "; kept, for the file is of " + versions + carried);
   }
 
-  private String carried(XmlElement element) {
-    for (XmlElement e = element; e != null; e = e.parent()) {
-      if (CARRIERS.contains(e.name())) {
-        newer.add(e);
-        return ": this <" + e.name() + "> is left as it runs";
+  /** Notes what is left as it runs for the sake of an unknown thing in it. */
+  private String carry(XmlElement element) {
+    for (XmlElement around = element; around != null; around = around.parent()) {
+      if (CARRIERS.contains(around.name())) {
+        newer.add(around);
+        return ", and " + Names.of(around) + " is left as it runs";
       }
     }
     return "";
   }
 
   int line(XmlElement element) {
-    return position(element.start()).line();
+    return document.source().position(element.start()).line();
   }
 
   Structure structure() {
@@ -78,25 +69,26 @@ final class Report {
     if (more > 0) {
       Problem last = problems.getLast();
       problems.add(
-          Problem.error(
-              "more", file(), last.position(), "and " + more + " more problems; mend these first"));
+          new Problem(
+              worstOfMore, "more", last.file(), last.position(), "… and " + more + " more"));
     }
     return new Structure(problems, newer);
   }
 
-  private void add(Problem problem) {
+  private void add(Severity severity, String rule, int offset, Supplier<String> message) {
     if (problems.size() < MOST) {
-      problems.add(problem);
-    } else {
-      more++;
+      problems.add(
+          new Problem(
+              severity,
+              rule,
+              document.source().name(),
+              document.source().position(offset),
+              message.get()));
+      return;
     }
-  }
-
-  private String file() {
-    return document.source().name();
-  }
-
-  private Position position(int offset) {
-    return document.source().position(offset);
+    more++;
+    if (severity == Severity.ERROR) {
+      worstOfMore = Severity.ERROR;
+    }
   }
 }

@@ -1,8 +1,8 @@
 package org.xsm.schema.vocabulary;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.xsm.schema.xml.XmlAttribute;
 import org.xsm.schema.xml.XmlDocument;
@@ -13,10 +13,17 @@ import org.xsm.schema.xml.XmlElement;
  * decision. Beneath an unknown element nothing more is said.
  */
 final class StructureCheck {
+  private static final String INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
+
+  /** What tells an editor where the schema is; it says nothing of the site. */
+  private static final Set<String> FOR_EDITORS =
+      Set.of("schemaLocation", "noNamespaceSchemaLocation");
+
   private final XmlDocument document;
   private final Vocabulary vocabulary;
   private final Report report;
   private final Advice advice;
+  private final ChildrenCheck childrenCheck;
 
   /** What each element is, by its index; null for the unknown and what is in them. */
   private final @Nullable ElementKind[] kinds;
@@ -24,193 +31,165 @@ final class StructureCheck {
   StructureCheck(XmlDocument document, Vocabulary vocabulary) {
     this.document = document;
     this.vocabulary = vocabulary;
-    this.report = new Report(document, Versions.isNewer(document));
+    this.report = new Report(document, Versions.of(document));
     this.advice = new Advice(vocabulary);
+    this.childrenCheck = new ChildrenCheck(vocabulary.namespace(), report);
     this.kinds = new ElementKind[document.elements().size()];
   }
 
   Structure run() {
-    if (rootFits()) {
-      for (XmlElement element : document.elements()) {
-        element(element);
+    XmlElement root = document.root();
+    Optional<String> objection = advice.toRoot(root);
+    if (objection.isPresent()) {
+      report.error("wrong-root", root.start(), objection::get);
+      return report.structure();
+    }
+    kinds[root.index()] = vocabulary.root();
+    for (XmlElement element : document.elements()) {
+      place(element);
+      ElementKind kind = kinds[element.index()];
+      if (kind != null) {
+        attributes(element, kind.type());
+        text(element, kind.type());
+        childrenCheck.check(element, kind.type());
       }
     }
     return report.structure();
   }
 
-  private boolean rootFits() {
-    XmlElement root = document.root();
-    Optional<String> objection = advice.toRoot(root);
-    objection.ifPresent(message -> report.error("wrong-root", root, message));
-    return objection.isEmpty();
-  }
-
-  private void element(XmlElement element) {
+  private void place(XmlElement element) {
     XmlElement parent = element.parent();
-    if (parent == null) {
-      kinds[element.index()] = vocabulary.root();
-    } else {
-      place(parent, element);
-    }
-    ElementKind kind = kinds[element.index()];
-    if (kind != null) {
-      attributes(element, kind.type());
-      text(element, kind.type());
-      children(element, kind.type());
-    }
-  }
-
-  private void place(XmlElement parent, XmlElement element) {
-    ElementKind around = kinds[parent.index()];
+    ElementKind around = parent == null ? null : kinds[parent.index()];
     if (around == null || around.type().open()) {
       return;
     }
     if (!element.namespace().equals(vocabulary.namespace())) {
-      report.error("foreign-element", element, advice.toForeign(element));
+      report.error("foreign-element", element.start(), () -> advice.toForeign(element));
       return;
     }
     Optional<ElementKind> kind = around.type().child(element.name());
     if (kind.isPresent()) {
       kinds[element.index()] = kind.get();
     } else {
-      report.unknown("unknown-element", element, advice.toUnknown(around, element));
+      report.unknown(
+          "unknown-element", element, element.start(), () -> advice.toUnknown(around, element));
     }
   }
 
   private void attributes(XmlElement element, TypeKind type) {
+    Set<String> meant = Set.of();
     for (XmlAttribute attribute : element.attributes()) {
       if (!attribute.namespace().isEmpty()) {
-        foreign(element, attribute, type);
+        foreign(attribute, type);
         continue;
       }
       Optional<AttributeKind> kind = type.attribute(attribute.name());
       if (kind.isPresent()) {
-        value(element, attribute, kind.get().value());
+        value(element, attribute, kind.get());
       } else {
+        meant = meant.isEmpty() ? new HashSet<>() : meant;
+        advice.meant(type, attribute).ifPresent(meant::add);
         report.unknown(
-            "unknown-attribute", element, attribute, advice.toUnknown(element, type, attribute));
+            "unknown-attribute",
+            element,
+            attribute.start(),
+            () -> advice.toUnknown(element, type, attribute));
       }
     }
-    for (AttributeKind kind : type.attributes()) {
-      if (kind.required() && element.attribute(kind.name()).isEmpty()) {
-        report.error("missing-attribute", element, advice.toMissing(element, kind));
+    for (AttributeKind kind : type.required()) {
+      if (element.attribute(kind.name()).isEmpty() && !meant.contains(kind.name())) {
+        report.error("missing-attribute", element.start(), () -> missing(element, kind));
       }
     }
   }
 
-  private void foreign(XmlElement element, XmlAttribute attribute, TypeKind type) {
-    boolean tolerated =
-        type.open() || attribute.namespace().equals("http://www.w3.org/2001/XMLSchema-instance");
-    if (!tolerated && !attribute.prefix().equals("xml")) {
+  private static String missing(XmlElement element, AttributeKind kind) {
+    return Names.tag(element)
+        + " has no "
+        + kind.name()
+        + "; write "
+        + kind.name()
+        + "=\"…\": "
+        + kind.value().write();
+  }
+
+  private void foreign(XmlAttribute attribute, TypeKind type) {
+    boolean forEditors =
+        attribute.namespace().equals(INSTANCE) && FOR_EDITORS.contains(attribute.name());
+    if (!forEditors && !type.open()) {
       report.error(
           "foreign-attribute",
-          element,
-          attribute,
-          attribute.qualifiedName()
-              + "= is of another vocabulary ("
-              + attribute.namespace()
-              + "); take it out");
+          attribute.start(),
+          () ->
+              attribute.qualifiedName()
+                  + " is of the namespace "
+                  + Quoted.of(attribute.namespace())
+                  + ", and only attributes of none stand here; take it out");
     }
   }
 
-  private void value(XmlElement element, XmlAttribute attribute, ValueKind kind) {
-    Optional<String> objection = kind.objection(attribute.value());
-    if (objection.isEmpty()) {
-      return;
-    }
-    String message = attribute.name() + "=" + Quoted.of(attribute.value()) + " " + objection.get();
-    if (kind.choices().isEmpty()) {
-      report.error("value", element, attribute, message);
-    } else {
-      report.unknown("unknown-word", element, attribute, message);
+  private void value(XmlElement element, XmlAttribute attribute, AttributeKind kind) {
+    String text = attribute.value();
+    ValueKind value = kind.value();
+    Optional<String> objection = value.objection(text);
+    if (objection.isPresent() && !Whitespace.isBlank(text)) {
+      String sentence = attribute.name() + "=" + value.quoted(text) + " " + objection.get();
+      if (value.choices().isEmpty()) {
+        report.error("value", attribute.start(), () -> sentence);
+      } else {
+        report.unknown("unknown-word", element, attribute.start(), () -> sentence);
+      }
+    } else if (objection.isPresent() || (kind.required() && Whitespace.isBlank(text))) {
+      report.error(
+          "empty",
+          attribute.start(),
+          () -> attribute.name() + "=\"\" is empty; write " + value.write());
     }
   }
 
   private void text(XmlElement element, TypeKind type) {
-    String text = element.text();
     if (type.open()) {
       return;
     }
-    if (type.text().isEmpty()) {
-      if (!text.isBlank()) {
-        report.error("text", element, advice.toText(element, type));
+    String text = element.text();
+    Optional<ValueKind> kind = type.text();
+    if (kind.isEmpty()) {
+      if (!Whitespace.isBlank(text)) {
+        report.error("text", StrayText.offset(document, element), () -> stray(element, type));
       }
       return;
     }
-    if (text.isBlank()) {
+    Optional<String> objection = kind.get().objection(text);
+    if (objection.isEmpty()) {
+      return;
+    }
+    if (Whitespace.isBlank(text)) {
+      if (!element.children().isEmpty()) {
+        return;
+      }
       report.error(
-          "empty",
-          element,
-          "<" + element.name() + "> is empty; write " + type.text().get().write() + " in it");
-      return;
-    }
-    type.text()
-        .get()
-        .objection(text)
-        .ifPresent(
-            objection ->
-                report.error(
-                    "value",
-                    element,
-                    "<" + element.name() + "> " + Quoted.of(text.strip()) + " " + objection));
-  }
-
-  /** Looks for elements that may stand only once, or whose key another one has. */
-  private void children(XmlElement element, TypeKind type) {
-    Map<String, XmlElement> seen = new HashMap<>();
-    for (XmlElement child : element.children()) {
-      Optional<ElementKind> kind = type.child(child.name());
-      if (kind.isEmpty() || !child.namespace().equals(vocabulary.namespace())) {
-        continue;
-      }
-      if (kind.get().once()) {
-        XmlElement first = seen.putIfAbsent(child.name(), child);
-        if (first != null) {
-          report.error(
-              "twice",
-              child,
-              "<"
-                  + child.name()
-                  + "> stands twice in <"
-                  + element.name()
-                  + ">; the first is in line "
-                  + report.line(first)
-                  + "; make one of the two");
-        }
-      }
-      kind.get().key().ifPresent(key -> key(element, child, key, seen));
-    }
-    for (ElementKind kind : type.children()) {
-      if (kind.required() && !seen.containsKey(kind.name())) {
-        report.error(
-            "missing-element",
-            element,
-            "<" + element.name() + "> lacks <" + kind.name() + ">: " + kind.documentation());
-      }
+          "empty", element.start(), () -> tag(element) + " is empty; write " + kind.get().write());
+    } else {
+      report.error(
+          "value",
+          StrayText.offset(document, element),
+          () ->
+              tag(element)
+                  + " "
+                  + kind.get().quoted(Whitespace.collapse(text))
+                  + " "
+                  + objection.get());
     }
   }
 
-  private void key(XmlElement parent, XmlElement child, String key, Map<String, XmlElement> seen) {
-    Optional<XmlAttribute> written = child.attribute(key);
-    if (written.isEmpty()) {
-      return;
-    }
-    String value = written.get().value().strip();
-    XmlElement first = seen.putIfAbsent(child.name() + " " + value, child);
-    if (first != null) {
-      report.error(
-          "duplicate",
-          child,
-          written.get(),
-          child.name()
-              + " "
-              + key
-              + "="
-              + Quoted.of(value)
-              + " stands twice in "
-              + advice.name(parent)
-              + "; the first is in line "
-              + report.line(first));
-    }
+  private static String stray(XmlElement element, TypeKind type) {
+    String found = Quoted.of(Whitespace.collapse(element.text())) + " stands in " + tag(element);
+    return type.children().isEmpty()
+        ? found + ", which takes attributes alone; take it out"
+        : found + ", which takes elements alone; take it out, or make it a comment: <!-- … -->";
+  }
+
+  private static String tag(XmlElement element) {
+    return "<" + element.name() + ">";
   }
 }

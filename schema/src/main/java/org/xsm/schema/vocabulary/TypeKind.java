@@ -1,7 +1,9 @@
 package org.xsm.schema.vocabulary;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +13,11 @@ public final class TypeKind {
   private final String name;
   private final String documentation;
   private final Map<String, AttributeKind> attributes = new LinkedHashMap<>();
+  private final List<AttributeKind> required = new ArrayList<>();
   private final Map<String, ElementKind> children = new LinkedHashMap<>();
   private @Nullable ValueKind text;
   private boolean open;
+  private boolean ordered;
 
   TypeKind(String name, String documentation) {
     this.name = name;
@@ -22,6 +26,9 @@ public final class TypeKind {
 
   void add(AttributeKind attribute) {
     attributes.put(attribute.name(), attribute);
+    if (attribute.required()) {
+      required.add(attribute);
+    }
   }
 
   void add(ElementKind child) {
@@ -36,6 +43,10 @@ public final class TypeKind {
     open = true;
   }
 
+  void orders() {
+    ordered = true;
+  }
+
   public String name() {
     return name;
   }
@@ -47,6 +58,11 @@ public final class TypeKind {
   /** In the order of the schema. */
   public Collection<AttributeKind> attributes() {
     return attributes.values();
+  }
+
+  /** Those that must be written. */
+  List<AttributeKind> required() {
+    return required;
   }
 
   public Optional<AttributeKind> attribute(String attribute) {
@@ -70,5 +86,10 @@ public final class TypeKind {
   /** Whether anything at all may stand inside, as in a piece of another format. */
   public boolean open() {
     return open;
+  }
+
+  /** Whether its children stand in the order of the schema; elsewhere their order is free. */
+  public boolean ordered() {
+    return ordered;
   }
 }

@@ -1,6 +1,5 @@
 package org.xsm.schema.vocabulary;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,7 +23,8 @@ public final class ValueKind {
       List<Choice> choices,
       @Nullable Long least,
       @Nullable Long most,
-      int maxLength) {}
+      int shortest,
+      int longest) {}
 
   private final Declaration declaration;
   private final @Nullable ValueKind item;
@@ -35,6 +35,7 @@ public final class ValueKind {
     this.item = item;
   }
 
+  /** As the schema calls it; empty for what every schema has, such as a truth value. */
   public String name() {
     return declaration.name();
   }
@@ -46,7 +47,9 @@ public final class ValueKind {
 
   /** What messages suggest to write. */
   public String write() {
-    return choices().isEmpty() ? declaration.write() : alternatives();
+    return choices().isEmpty()
+        ? declaration.write()
+        : Sentence.or(choices().stream().map(Choice::word).toList());
   }
 
   public String documentation() {
@@ -63,33 +66,37 @@ public final class ValueKind {
     return Optional.ofNullable(item);
   }
 
+  /** Whether what is written by mistake may be a secret, and is not to be shown. */
+  private boolean delicate() {
+    return name().equals("SecretReference") || name().equals("PasswordHash");
+  }
+
+  /** A text as messages show it. */
+  String quoted(String text) {
+    return delicate() ? "\"…\"" : Quoted.of(text);
+  }
+
   /** What is wrong with a text, as the rest of a sentence that begins with it. */
   public Optional<String> objection(String text) {
     if (item != null) {
       return itemObjection(item, text);
     }
     String value = collapsed(text);
-    Optional<String> precise = Meanings.objection(name(), base(), value);
-    if (precise.isPresent()) {
-      return Optional.of(precise.get() + hint(value));
-    }
-    return fits(value)
-        ? Optional.empty()
-        : Optional.of("is not " + is() + "; write " + write() + hint(value));
+    return reason(value).map(reason -> reason + hint(value));
   }
 
   /** The one form of all texts that mean the same; a text that is not of this kind, as it is. */
   public String canonical(String text) {
     if (item != null) {
       ValueKind kind = item;
-      return words(text).stream().map(kind::canonical).collect(Collectors.joining(" "));
+      return Whitespace.words(text).stream().map(kind::canonical).collect(Collectors.joining(" "));
     }
     String value = collapsed(text);
-    return objection(text).isPresent() ? value : Meanings.canonical(name(), base(), value);
+    return reason(value).isPresent() ? value : Meanings.canonical(name(), base(), value);
   }
 
   private static Optional<String> itemObjection(ValueKind item, String text) {
-    for (String word : words(text)) {
+    for (String word : Whitespace.words(text)) {
       Optional<String> objection = item.objection(word);
       if (objection.isPresent()) {
         return Optional.of("has " + Quoted.of(word) + " in it, which " + objection.get());
@@ -98,21 +105,36 @@ public final class ValueKind {
     return Optional.empty();
   }
 
-  private boolean fits(String value) {
+  private Optional<String> reason(String value) {
+    int length = value.codePointCount(0, value.length());
+    if (length > declaration.longest()) {
+      return Optional.of("has " + length + " characters; write at most " + declaration.longest());
+    }
+    Optional<String> meant = Meanings.objection(name(), value);
+    boolean fits = length >= declaration.shortest() && hasForm(value);
+    if (fits || (meant.isPresent() && !meant.get().startsWith("is not "))) {
+      return meant;
+    }
+    return Optional.of("is not " + is() + "; write " + write());
+  }
+
+  private boolean hasForm(String value) {
     if (!choices().isEmpty()) {
       return choices().stream().anyMatch(choice -> choice.word().equals(value));
     }
-    if (value.codePointCount(0, value.length()) > declaration.maxLength()) {
-      return false;
-    }
-    if (declaration.least() != null || declaration.most() != null) {
-      return inRange(value);
-    }
-    return declaration.patterns().isEmpty()
-        || patterns().stream().anyMatch(pattern -> pattern.matcher(value).matches());
+    return switch (base()) {
+      case "int" -> inRange(value);
+      case "boolean" -> Meanings.truth(value) != null;
+      default ->
+          declaration.patterns().isEmpty()
+              || patterns().stream().anyMatch(pattern -> pattern.matcher(value).matches());
+    };
   }
 
   private boolean inRange(String value) {
+    if (!value.chars().allMatch(c -> c < 0x80)) {
+      return false;
+    }
     try {
       long number = Integer.parseInt(value);
       return (declaration.least() == null || number >= declaration.least())
@@ -131,20 +153,17 @@ public final class ValueKind {
   }
 
   private String hint(String value) {
+    if (delicate()) {
+      return "";
+    }
     Optional<String> meant =
         choices().isEmpty()
             ? Hints.of(name(), base(), value)
             : Nearest.to(value, choices().stream().map(Choice::word).toList());
     return meant
-        .filter(this::fits)
+        .filter(word -> !word.equals(value) && reason(word).isEmpty())
         .map(word -> " (did you mean " + Quoted.of(word) + "?)")
         .orElse("");
-  }
-
-  private String alternatives() {
-    var words = new ArrayList<>(choices().stream().map(Choice::word).toList());
-    String last = words.removeLast();
-    return words.isEmpty() ? last : String.join(", ", words) + " or " + last;
   }
 
   private String base() {
@@ -152,22 +171,11 @@ public final class ValueKind {
   }
 
   private String collapsed(String text) {
-    return base().equals("string") ? text : String.join(" ", words(text));
+    return base().equals("string") ? text : Whitespace.collapse(text);
   }
 
-  /** The words of a text, with white space as XML has it between them. */
-  private static List<String> words(String text) {
-    var words = new ArrayList<String>();
-    int start = -1;
-    for (int i = 0; i <= text.length(); i++) {
-      boolean blank = i == text.length() || " \t\r\n".indexOf(text.charAt(i)) >= 0;
-      if (blank && start >= 0) {
-        words.add(text.substring(start, i));
-        start = -1;
-      } else if (!blank && start < 0) {
-        start = i;
-      }
-    }
-    return words;
+  @Override
+  public String toString() {
+    return name().isEmpty() ? base() : name();
   }
 }

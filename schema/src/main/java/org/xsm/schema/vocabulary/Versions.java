@@ -1,19 +1,32 @@
 package org.xsm.schema.vocabulary;
 
+import java.util.regex.Pattern;
 import org.xsm.schema.xml.XmlAttribute;
 import org.xsm.schema.xml.XmlDocument;
 
-/** Which versions of the vocabulary this build knows: a decision. */
-final class Versions {
+/**
+ * The version of the vocabulary that a file is written for, against the one that this build knows:
+ * a value.
+ */
+record Versions(int minor) {
   /** The minor number of the newest version that this build knows. */
   private static final int KNOWN = 0;
 
-  private Versions() {}
+  private static final Pattern NEWER = Pattern.compile("\\s*1\\.[1-9][0-9]{0,3}\\s*");
 
-  /** Whether a file says that it is written for a newer version of the same major number. */
-  static boolean isNewer(XmlDocument document) {
-    String version =
-        document.root().attribute("version").map(XmlAttribute::value).orElse("1.0").strip();
-    return version.matches("1\\.[1-9][0-9]{0,3}") && Integer.parseInt(version.substring(2)) > KNOWN;
+  static Versions of(XmlDocument document) {
+    String version = document.root().attribute("version").map(XmlAttribute::value).orElse("1.0");
+    return NEWER.matcher(version).matches()
+        ? new Versions(Integer.parseInt(version.strip().substring(2)))
+        : new Versions(KNOWN);
+  }
+
+  boolean newer() {
+    return minor > KNOWN;
+  }
+
+  @Override
+  public String toString() {
+    return "version 1." + minor + " and this xsm knows 1." + KNOWN;
   }
 }

@@ -10,16 +10,19 @@ import java.util.Map;
 /** All that may stand in files of one format: a value, made from the format's XML Schema. */
 public final class Vocabulary {
   private final String namespace;
+  private final String documentation;
   private final ElementKind root;
   private final Map<String, ValueKind> values;
   private final Map<String, TypeKind> types;
 
   Vocabulary(
       String namespace,
+      String documentation,
       ElementKind root,
       Map<String, ValueKind> values,
       Map<String, TypeKind> types) {
     this.namespace = namespace;
+    this.documentation = documentation;
     this.root = root;
     this.values = values;
     this.types = types;
@@ -53,6 +56,11 @@ public final class Vocabulary {
   /** Where its elements live; empty where they are in no namespace. */
   public String namespace() {
     return namespace;
+  }
+
+  /** What the format is for, in a few sentences. */
+  public String documentation() {
+    return documentation;
   }
 
   public ElementKind root() {
