@@ -48,7 +48,7 @@ public final class SiteReader {
       return new SiteReading.Refused(structure.problems());
     }
     var found = new Found(document);
-    Site site = SiteBinding.site(Unmarshalling.site(document), found);
+    Site site = SiteBinding.site(Unmarshalling.site(document, structure.unfit()), found);
     var problems = new ArrayList<Problem>(structure.problems());
     problems.addAll(SiteChecks.check(site, found, before));
     Collections.sort(problems);

@@ -5,28 +5,30 @@ import jakarta.xml.bind.JAXBElement;
 import jakarta.xml.bind.JAXBException;
 import jakarta.xml.bind.Unmarshaller;
 import jakarta.xml.bind.UnmarshallerHandler;
+import java.util.Set;
 import org.xml.sax.SAXException;
 import org.xsm.schema.jaxb.ObjectFactory;
 import org.xsm.schema.jaxb.SiteElement;
+import org.xsm.schema.xml.XmlAttribute;
 import org.xsm.schema.xml.XmlDocument;
 import org.xsm.schema.xml.XmlEvents;
 
 /**
  * From a tree to objects of the generated classes: the one place that calls JAXB. The tree is
- * already known to be a site; values that are not of their kind come out as they are or are left
- * out, because the structure check has reported them.
+ * already known to be a site; attributes whose values are not of their kind, which the structure
+ * check has reported, are left out, for JAXB ends at a number that is none.
  */
 final class Unmarshalling {
   private static final JAXBContext CONTEXT = context();
 
   private Unmarshalling() {}
 
-  static SiteElement site(XmlDocument document) {
+  static SiteElement site(XmlDocument document, Set<XmlAttribute> unfit) {
     try {
       Unmarshaller unmarshaller = CONTEXT.createUnmarshaller();
       unmarshaller.setEventHandler(event -> true);
       UnmarshallerHandler handler = unmarshaller.getUnmarshallerHandler();
-      XmlEvents.replay(document, handler);
+      XmlEvents.replay(document, handler, unfit);
       return (SiteElement) ((JAXBElement<?>) handler.getResult()).getValue();
     } catch (JAXBException | SAXException e) {
       throw new IllegalStateException(

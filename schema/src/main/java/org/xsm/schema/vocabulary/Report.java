@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.xsm.schema.Problem;
 import org.xsm.schema.Problem.Severity;
+import org.xsm.schema.xml.XmlAttribute;
 import org.xsm.schema.xml.XmlDocument;
 import org.xsm.schema.xml.XmlElement;
 
@@ -23,6 +24,7 @@ final class Report {
   private final Versions versions;
   private final List<Problem> problems = new ArrayList<>();
   private final Set<XmlElement> newer = new HashSet<>();
+  private final Set<XmlAttribute> unfit = new HashSet<>();
   private int more;
   private Severity worstOfMore = Severity.WARNING;
 
@@ -60,6 +62,11 @@ final class Report {
     return "";
   }
 
+  /** Notes an attribute that nobody should read. */
+  void unfit(XmlAttribute attribute) {
+    unfit.add(attribute);
+  }
+
   int line(XmlElement element) {
     return document.source().position(element.start()).line();
   }
@@ -72,7 +79,7 @@ final class Report {
           new Problem(
               worstOfMore, "more", last.file(), last.position(), "… and " + more + " more"));
     }
-    return new Structure(problems, newer);
+    return new Structure(problems, newer, unfit);
   }
 
   private void add(Severity severity, String rule, int offset, Supplier<String> message) {

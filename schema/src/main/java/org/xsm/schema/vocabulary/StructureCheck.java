@@ -132,6 +132,9 @@ final class StructureCheck {
     String text = attribute.value();
     ValueKind value = kind.value();
     Optional<String> objection = value.objection(text);
+    if (objection.isPresent()) {
+      report.unfit(attribute);
+    }
     if (objection.isPresent() && !Whitespace.isBlank(text)) {
       String sentence = attribute.name() + "=" + value.quoted(text) + " " + objection.get();
       if (value.choices().isEmpty()) {

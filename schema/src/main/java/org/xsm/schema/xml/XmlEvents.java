@@ -3,6 +3,7 @@ package org.xsm.schema.xml;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.Locator;
@@ -22,17 +23,26 @@ public final class XmlEvents {
   private static final String NO_TYPE = "CDATA";
 
   private final ContentHandler handler;
+  private final Set<XmlAttribute> without;
   private final Deque<XmlElement> open = new ArrayDeque<>();
   private final AttributesImpl attributes = new AttributesImpl();
   private int index;
 
-  private XmlEvents(ContentHandler handler) {
+  private XmlEvents(ContentHandler handler, Set<XmlAttribute> without) {
     this.handler = handler;
+    this.without = without;
   }
 
   /** Tells a handler the whole document. What the handler throws comes out unchanged. */
   public static void replay(XmlDocument document, ContentHandler handler) throws SAXException {
-    new XmlEvents(handler).replay(document);
+    replay(document, handler, Set.of());
+  }
+
+  /** The same without some attributes, as if they were not written. */
+  public static void replay(
+      XmlDocument document, ContentHandler handler, Set<XmlAttribute> without)
+      throws SAXException {
+    new XmlEvents(handler, without).replay(document);
   }
 
   private void replay(XmlDocument document) throws SAXException {
@@ -60,12 +70,14 @@ public final class XmlEvents {
     }
     attributes.clear();
     for (XmlAttribute attribute : element.attributes()) {
-      attributes.addAttribute(
-          attribute.namespace(),
-          attribute.name(),
-          attribute.qualifiedName(),
-          NO_TYPE,
-          attribute.value());
+      if (without.isEmpty() || !without.contains(attribute)) {
+        attributes.addAttribute(
+            attribute.namespace(),
+            attribute.name(),
+            attribute.qualifiedName(),
+            NO_TYPE,
+            attribute.value());
+      }
     }
     handler.startElement(element.namespace(), element.name(), element.qualifiedName(), attributes);
     String text = element.text();
