@@ -10,14 +10,14 @@ import org.xsm.schema.xml.XmlElement;
 /**
  * The sentences on names that do not fit a vocabulary, with what was probably meant: a decision.
  */
-final class Advice {
+public final class Advice {
   private static final int FEW = 15;
   private static final int FEW_HOMES = 4;
   private static final int SHORT = 40;
 
   private final Vocabulary vocabulary;
 
-  Advice(Vocabulary vocabulary) {
+  public Advice(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
   }
 
@@ -65,13 +65,17 @@ final class Advice {
   }
 
   String toUnknown(ElementKind around, XmlElement element) {
-    String name = element.name();
+    return toUnknownElement(around, element.name(), element.text());
+  }
+
+  /** On an element with a text in it that may not stand in another. */
+  public String toUnknownElement(ElementKind around, String name, String text) {
     TypeKind type = around.type();
     List<String> legal = type.children().stream().map(ElementKind::name).toList();
     List<String> attributes = type.attributes().stream().map(AttributeKind::name).toList();
     String unknown = tag(name) + " is not known inside " + tag(around.name()) + "; ";
     if (type.attribute(name).isPresent()) {
-      return unknown + "write it as an attribute: " + asAttribute(type, name, element);
+      return unknown + "write it as an attribute: " + asAttribute(type, name, text);
     }
     List<String> homes = elements(home -> home.child(name).isPresent());
     if (!homes.isEmpty()) {
@@ -87,7 +91,7 @@ final class Advice {
     }
     Optional<String> attribute = Synonyms.meant(name, attributes);
     if (attribute.isPresent()) {
-      return unknown + "write it as an attribute: " + asAttribute(type, attribute.get(), element);
+      return unknown + "write it as an attribute: " + asAttribute(type, attribute.get(), text);
     }
     if (legal.isEmpty()) {
       return unknown + (type.text().isEmpty() ? "nothing stands in it" : "only text stands in it");
@@ -97,8 +101,8 @@ final class Advice {
         + Sentence.or(legal.stream().map(Advice::tag).toList());
   }
 
-  private static String asAttribute(TypeKind type, String name, XmlElement element) {
-    String text = Whitespace.collapse(element.text());
+  private static String asAttribute(TypeKind type, String name, String written) {
+    String text = Whitespace.collapse(written);
     boolean fits =
         !text.isEmpty()
             && text.length() <= SHORT
@@ -108,17 +112,25 @@ final class Advice {
 
   /** The attribute that somebody meant who wrote one that is none. */
   Optional<String> meant(TypeKind type, XmlAttribute attribute) {
+    return meant(type, attribute.name());
+  }
+
+  private static Optional<String> meant(TypeKind type, String attribute) {
     return Synonyms.meant(
-        attribute.name(), type.attributes().stream().map(AttributeKind::name).toList());
+        attribute, type.attributes().stream().map(AttributeKind::name).toList());
   }
 
   String toUnknown(XmlElement element, TypeKind type, XmlAttribute attribute) {
-    String name = attribute.name();
-    String start = name + " is not an attribute of " + tag(element.name()) + "; ";
+    return toUnknownAttribute(element.name(), type, attribute.name());
+  }
+
+  /** On an attribute that an element may not have. */
+  public String toUnknownAttribute(String element, TypeKind type, String name) {
+    String start = name + " is not an attribute of " + tag(element) + "; ";
     if (type.child(name).isPresent()) {
       return start + "write it as an element: " + tag(name);
     }
-    Optional<String> meant = meant(type, attribute);
+    Optional<String> meant = meant(type, name);
     if (meant.isPresent()) {
       return start + "did you mean " + meant.get() + "?";
     }

@@ -1,13 +1,13 @@
 package org.xsm.schema.vocabulary;
 
 /** Texts of a file as messages show them: a decision. */
-final class Quoted {
+public final class Quoted {
   private static final int MOST = 60;
 
   private Quoted() {}
 
   /** In quotes, on one line, and of bounded length. */
-  static String of(String text) {
+  public static String of(String text) {
     var shown = new StringBuilder("\"");
     int length = 0;
     for (int i = 0; i < text.length(); ) {
