@@ -69,7 +69,7 @@ final class Lookup {
                 draft.refusal(
                     "unknown-element",
                     around.start(),
-                    draft.advice().toUnknownElement(outer, name)));
+                    draft.advice().toUnknownElement(outer, name, "")));
   }
 
   /** The elements that are there to hold those of a kind: the given one, or one in it. */

@@ -29,7 +29,15 @@ final class Moving {
       return Step.NOTHING;
     }
     String where = (place instanceof Place.Before ? "before " : "after ") + name(beside);
-    return new Step(text, List.of(new Change.Changed(draft.path(element), "place", "", where)));
+    return new Step(
+        text,
+        List.of(new Change.Changed(draft.path(element), "place", now(element, parent), where)));
+  }
+
+  private String now(XmlElement element, XmlElement parent) {
+    List<XmlElement> siblings = lookup.children(parent, element.name());
+    int at = siblings.indexOf(element);
+    return at == 0 ? "first" : "after " + name(siblings.get(at - 1));
   }
 
   private XmlElement beside(XmlElement element, XmlElement parent, Place place) {

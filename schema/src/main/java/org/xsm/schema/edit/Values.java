@@ -3,7 +3,6 @@ package org.xsm.schema.edit;
 import java.util.Optional;
 import org.xsm.schema.vocabulary.AttributeKind;
 import org.xsm.schema.vocabulary.ElementKind;
-import org.xsm.schema.vocabulary.Quoted;
 import org.xsm.schema.vocabulary.ValueKind;
 import org.xsm.schema.xml.XmlEscape;
 
@@ -51,7 +50,7 @@ final class Values {
             : Optional.of("has a character that XML does not allow; remove it");
     if (objection.isPresent()) {
       String rule = kind.choices().isEmpty() ? "value" : "unknown-word";
-      throw draft.refusal(rule, offset, label + Quoted.of(value) + " " + objection.get());
+      throw draft.refusal(rule, offset, label + kind.quoted(value) + " " + objection.get());
     }
   }
 }

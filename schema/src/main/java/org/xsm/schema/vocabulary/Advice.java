@@ -116,8 +116,7 @@ public final class Advice {
   }
 
   private static Optional<String> meant(TypeKind type, String attribute) {
-    return Synonyms.meant(
-        attribute, type.attributes().stream().map(AttributeKind::name).toList());
+    return Synonyms.meant(attribute, type.attributes().stream().map(AttributeKind::name).toList());
   }
 
   String toUnknown(XmlElement element, TypeKind type, XmlAttribute attribute) {

@@ -72,7 +72,7 @@ public final class ValueKind {
   }
 
   /** A text as messages show it. */
-  String quoted(String text) {
+  public String quoted(String text) {
     return delicate() ? "\"…\"" : Quoted.of(text);
   }
 
