@@ -50,6 +50,7 @@ final class Hints {
       case "Ratio" -> Optional.of(value.replace(',', '.'));
       case "Mac" -> mac(value);
       case "Path" -> value.startsWith("file://") ? Optional.of(value.substring(7)) : path(value);
+      case "Url" -> value.startsWith("/") ? Optional.of("file://" + value) : Optional.empty();
       case "GuestIp", "MachineIp", "Cidr", "NetworkRange" -> network(value);
       case "Name", "SetName", "GuestName" -> name(value, "[^A-Za-z0-9_.-]+");
       case "HostName" -> name(value, "[^A-Za-z0-9.-]+");

@@ -89,8 +89,7 @@ final class SchemaReader {
     String base = said(extension, "base");
     fill(type, extension);
     if (complex.containsKey(base)) {
-      type(base).attributes().forEach(type::add);
-      type(base).children().forEach(type::add);
+      type.extend(type(base));
     } else {
       type.holds(values.kind(base));
     }

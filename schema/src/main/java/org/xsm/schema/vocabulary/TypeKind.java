@@ -18,6 +18,7 @@ public final class TypeKind {
   private @Nullable ValueKind text;
   private boolean open;
   private boolean ordered;
+  private @Nullable TypeKind base;
 
   TypeKind(String name, String documentation) {
     this.name = name;
@@ -43,6 +44,12 @@ public final class TypeKind {
     open = true;
   }
 
+  void extend(TypeKind type) {
+    base = type;
+    type.attributes().forEach(this::add);
+    type.children().forEach(this::add);
+  }
+
   void orders() {
     ordered = true;
   }
@@ -53,6 +60,11 @@ public final class TypeKind {
 
   public String documentation() {
     return documentation;
+  }
+
+  /** What it shares with others: its attributes and children are among those of this. */
+  public Optional<TypeKind> base() {
+    return Optional.ofNullable(base);
   }
 
   /** In the order of the schema. */

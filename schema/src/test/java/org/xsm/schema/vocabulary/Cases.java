@@ -1,8 +1,7 @@
 package org.xsm.schema.vocabulary;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -31,13 +30,17 @@ final class Cases {
   }
 
   static List<Case> read(String resource, Answer answer) {
+    if (Boolean.getBoolean("xsm.rewrite")) {
+      rewrite(resource, answer);
+    }
+    return recorded(resource);
+  }
+
+  static List<Case> recorded(String resource) {
     try {
-      if (Boolean.getBoolean("xsm.rewrite")) {
-        rewrite(source(resource), answer);
-      }
       return cases(Files.readString(source(resource)));
     } catch (IOException e) {
-      throw new IllegalStateException("cannot read the cases of " + resource, e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -46,12 +49,16 @@ final class Cases {
     return Path.of(root, "schema/src/test/resources/org/xsm/schema/vocabulary", resource);
   }
 
-  private static void rewrite(Path source, Answer answer) throws IOException {
+  private static void rewrite(String resource, Answer answer) {
     String written =
-        cases(Files.readString(source)).stream()
+        recorded(resource).stream()
             .map(one -> write(one.name(), one.text(), answer.to(one.text())))
             .collect(Collectors.joining("\n"));
-    Files.write(source, written.getBytes(UTF_8));
+    try {
+      Files.writeString(source(resource), written);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<Case> cases(String all) {
