@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.xsm.schema.Admin;
-import org.xsm.schema.Guest;
-import org.xsm.schema.GuestSet;
 import org.xsm.schema.Site;
 import org.xsm.schema.Thing;
 import org.xsm.schema.diff.Fields.Field;
@@ -49,7 +46,7 @@ public final class Diff {
 
   private void fields(Path where, Record before, Record after) {
     for (Field field : Fields.of(after)) {
-      if (!(after instanceof GuestSet && field.name().equals("guests"))) {
+      if (!Listing.isGuests(after, field)) {
         field(where, field, before, after);
       }
     }
@@ -71,10 +68,10 @@ public final class Diff {
 
   private void value(
       Path where, Field field, Record owner, @Nullable Object old, @Nullable Object young) {
-    if (field.name().equals("was") || isKey(field, owner)) {
+    if (field.name().equals("was") || field.key()) {
       return;
     }
-    boolean hidden = owner instanceof Admin && field.name().equals("password");
+    boolean hidden = Listing.isHidden(owner, field);
     changes.add(
         new Change.Changed(
             where,
@@ -85,10 +82,9 @@ public final class Diff {
 
   private void element(Path where, @Nullable Record old, @Nullable Record young) {
     if (old == null && young != null) {
-      changes.add(new Change.Added(where, Listing.of(where.kind(), young)));
-      inside(where, young);
+      added(where, young);
     } else if (young == null && old != null) {
-      changes.add(new Change.Removed(where, Listing.of(where.kind(), old)));
+      changes.add(new Change.Removed(where, Listing.of(where.kind(), old).fields()));
     } else if (old != null && young != null) {
       fields(where, old, young);
     }
@@ -104,7 +100,7 @@ public final class Diff {
         (key, thing) -> {
           if (!young.containsKey(key)) {
             Path gone = where.to(thing.kind(), Renames.key(thing));
-            changes.add(new Change.Removed(gone, Listing.of(gone.kind(), (Record) thing)));
+            changes.add(new Change.Removed(gone, Listing.of(gone.kind(), (Record) thing).fields()));
           }
         });
     Order.between(where, old, young).ifPresent(changes::add);
@@ -112,8 +108,7 @@ public final class Diff {
 
   private void thing(Path where, @Nullable Thing old, Thing young) {
     if (old == null) {
-      changes.add(new Change.Added(where, Listing.of(where.kind(), (Record) young)));
-      inside(where, (Record) young);
+      added(where, (Record) young);
       return;
     }
     if (!Renames.key(old).equals(Renames.key(young))) {
@@ -124,25 +119,17 @@ public final class Diff {
     }
   }
 
-  /** What an added thing brings with it, each a change of its own. */
-  private void inside(Path where, Record owner) {
-    for (Field field : Fields.of(owner)) {
-      Object value = field.of(owner);
-      if (value == null || (owner instanceof GuestSet && field.name().equals("guests"))) {
-        continue;
-      }
-      switch (field.shape()) {
-        case GROUP -> inside(where, (Record) value);
-        case ELEMENT -> element(where.to(field.name(), ""), null, (Record) value);
-        case THINGS -> things(where.aroundThings(), List.of(), thingsOf(value));
-        case VALUE -> {}
+  /** Tells of what is new, and then of what it brings with it, each a change of its own. */
+  private void added(Path where, Record young) {
+    Listing listing = Listing.of(where.kind(), young);
+    changes.add(new Change.Added(where, listing.fields()));
+    for (Listing.Inner inner : listing.inner()) {
+      if (inner.field().shape() == Fields.Shape.ELEMENT) {
+        element(where.to(inner.field().name(), ""), null, (Record) inner.value());
+      } else {
+        things(where.aroundThings(), List.of(), thingsOf(inner.value()));
       }
     }
-  }
-
-  private static boolean isKey(Field field, Record owner) {
-    return (owner instanceof Guest && field.name().equals("name"))
-        || (owner instanceof Thing thing && thing.key().equals(field.of(owner)));
   }
 
   @SuppressWarnings("unchecked")

@@ -21,7 +21,8 @@ record Fields(List<Field> fields) {
         protected Fields computeValue(Class<?> type) {
           var fields = new ArrayList<Field>();
           for (RecordComponent component : type.getRecordComponents()) {
-            fields.add(Field.of(component));
+            boolean key = fields.isEmpty() && Thing.class.isAssignableFrom(type);
+            fields.add(Field.of(component, key));
           }
           return new Fields(List.copyOf(fields));
         }
@@ -43,12 +44,15 @@ record Fields(List<Field> fields) {
     VALUE
   }
 
-  /** One component: its name in the file, its shape, and the way to its value. */
-  record Field(String name, Shape shape, Method accessor) {
-    static Field of(RecordComponent component) {
+  /**
+   * One component: its name in the file, whether it is the key of its thing, its shape, and the way
+   * to its value.
+   */
+  record Field(String name, boolean key, Shape shape, Method accessor) {
+    static Field of(RecordComponent component, boolean key) {
       Written written = component.getAnnotation(Written.class);
       String name = written != null ? written.value() : dashed(component.getName());
-      return new Field(name, shape(component), component.getAccessor());
+      return new Field(name, key, shape(component), component.getAccessor());
     }
 
     @Nullable Object of(Record owner) {
