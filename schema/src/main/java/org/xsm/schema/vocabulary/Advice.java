@@ -32,6 +32,9 @@ public final class Advice {
           "this is a file of the old XSM; xsm convert turns it into a site file, which begins "
               + opening());
     }
+    if (root.name().equals("site") && !name.equals("site")) {
+      return Optional.of("this is a site file already; there is nothing to convert");
+    }
     return Optional.of(
         root.name().equals(name)
             ? tag(name) + " is in " + namespace(root) + "; write " + opening()

@@ -15,8 +15,7 @@ import org.xsm.schema.xml.XmlElement;
  *     version, where that is tolerated
  * @param unfit the attributes whose values are not of their kind
  */
-public record Structure(
-    List<Problem> problems, Set<XmlElement> newer, Set<XmlAttribute> unfit) {
+public record Structure(List<Problem> problems, Set<XmlElement> newer, Set<XmlAttribute> unfit) {
   public Structure {
     problems = List.copyOf(problems);
     newer = Set.copyOf(newer);

@@ -31,7 +31,7 @@ final class StructureCheck {
   StructureCheck(XmlDocument document, Vocabulary vocabulary) {
     this.document = document;
     this.vocabulary = vocabulary;
-    this.report = new Report(document, Versions.of(document));
+    this.report = new Report(document, Versions.of(document, vocabulary));
     this.advice = new Advice(vocabulary);
     this.childrenCheck = new ChildrenCheck(vocabulary.namespace(), report);
     this.kinds = new ElementKind[document.elements().size()];

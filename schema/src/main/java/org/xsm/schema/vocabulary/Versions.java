@@ -14,7 +14,10 @@ record Versions(int minor) {
 
   private static final Pattern NEWER = Pattern.compile("\\s*1\\.[1-9][0-9]{0,3}\\s*");
 
-  static Versions of(XmlDocument document) {
+  static Versions of(XmlDocument document, Vocabulary vocabulary) {
+    if (vocabulary.root().type().attribute("version").isEmpty()) {
+      return new Versions(KNOWN);
+    }
     String version = document.root().attribute("version").map(XmlAttribute::value).orElse("1.0");
     return NEWER.matcher(version).matches()
         ? new Versions(Integer.parseInt(version.strip().substring(2)))

@@ -62,7 +62,7 @@ final class Samples {
           Map.entry("Hypervisor", List.of("auto", "qemu:///system", "xen+tls://h1/system")),
           Map.entry("PartitionSize", List.of("rest", "50%", "100 %", "512MiB")),
           Map.entry("Owner", List.of("root@domain.com", "The owner")),
-          Map.entry("Ip", List.of("DHCP", "dhcp", "192.168.5.20")),
+          Map.entry("Ip", List.of("DHCP", "dhcp", "192.168.5.20", "192.168.5.20/24")),
           Map.entry("Mem", List.of("96")));
 
   private Samples() {}
@@ -84,7 +84,7 @@ final class Samples {
   /** The value of a number, another for each number. */
   static String one(ValueKind kind, int number) {
     return switch (kind.name()) {
-      case "Name", "SetName", "GuestName" -> "n_" + number;
+      case "Name", "ConfigName", "SetName", "GuestName" -> "n_" + number;
       case "HostName" -> "host-" + number + ".example";
       case "AdminName" -> "a" + number + "@domain.com";
       case "TemplateName" -> "debian/12/v" + number;
