@@ -39,8 +39,7 @@ public final class XmlEvents {
   }
 
   /** The same without some attributes, as if they were not written. */
-  public static void replay(
-      XmlDocument document, ContentHandler handler, Set<XmlAttribute> without)
+  public static void replay(XmlDocument document, ContentHandler handler, Set<XmlAttribute> without)
       throws SAXException {
     new XmlEvents(handler, without).replay(document);
   }
