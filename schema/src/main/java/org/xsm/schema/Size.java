@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** An amount of memory or storage in whole KiB: a value. A bare number is MiB. */
 public record Size(long bytes) implements Comparable<Size> {
   private static final Pattern FORM =
-      Pattern.compile("\\s*([0-9]{1,12}(?:\\.[0-9]{1,12})?)\\s?(KiB|MiB|GiB|TiB)?\\s*");
+      Pattern.compile("\\s*([0-9]{1,13}(?:\\.[0-9]{1,12})?)\\s?(KiB|MiB|GiB|TiB)?\\s*");
   private static final List<String> UNITS = List.of("KiB", "MiB", "GiB", "TiB");
   private static final int KIB = 1024;
   private static final BigDecimal KIB_MOST = BigDecimal.valueOf(1L << 40);

@@ -89,10 +89,7 @@ public final class ReferencePage {
     TypeKind type = element.type();
     line("<a id=\"" + Links.anchor(element.name()) + "\"></a>");
     line("### `<" + element.name() + ">`").line("");
-    line(element.documentation());
-    if (addsTo(element.documentation(), type.documentation())) {
-      line("").line(type.documentation());
-    }
+    explanation(element.documentation(), type.documentation());
     line("");
     places.forEach(this::place);
     if (places.isEmpty()) {
@@ -118,10 +115,20 @@ public final class ReferencePage {
                 .line(""));
   }
 
-  /** Whether a second sentence says more than the first. */
-  private static boolean addsTo(String first, String second) {
-    String said = second.replaceAll("\\.$", "");
-    return !first.startsWith(said) && !said.startsWith(first.replaceAll("\\.$", ""));
+  /** What an element is for, and what is in it; only one of them where it says the other, too. */
+  private void explanation(String element, String content) {
+    if (content.startsWith(withoutDot(element))) {
+      line(content);
+      return;
+    }
+    line(element);
+    if (!element.startsWith(withoutDot(content))) {
+      line("").line(content);
+    }
+  }
+
+  private static String withoutDot(String sentence) {
+    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
   }
 
   private void place(Place place) {
@@ -150,7 +157,7 @@ public final class ReferencePage {
       return element.required() ? "once" : "at most once";
     }
     String many = element.required() ? "once or more" : "any number";
-    return element.key().map(key -> many + ", each with a `" + key + "` of its own").orElse(many);
+    return element.key().map(key -> many + ", each with its own `" + key + "`").orElse(many);
   }
 
   private void text(ValueKind kind) {
