@@ -3,6 +3,7 @@ package org.xsm.schema.vocabulary;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.xsm.schema.AddressRange;
@@ -50,7 +51,20 @@ final class Meanings {
           Map.entry("Fingerprint", Meanings::lowerCase),
           Map.entry("Sha256", Meanings::lowerCase));
 
+  /** Those whose parsers take nothing that their patterns do not; these need not be asked, too. */
+  private static final Set<String> STRICT =
+      Set.of("Size", "Duration", "Rate", "Mac", "Label", "LabelDemand");
+
   private Meanings() {}
+
+  static boolean judgesForm(String kind) {
+    return STRICT.contains(kind);
+  }
+
+  /** Whether two texts of a kind can mean the same. */
+  static boolean isOneOfManyForms(String kind, String base) {
+    return base.equals("boolean") || base.equals("int") || PARSERS.containsKey(kind);
+  }
 
   /** Why a text cannot mean anything of its kind; empty also where only the form is judged. */
   static Optional<String> objection(String kind, String value) {

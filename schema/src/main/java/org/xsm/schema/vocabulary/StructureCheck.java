@@ -24,6 +24,7 @@ final class StructureCheck {
   private final Report report;
   private final Advice advice;
   private final ChildrenCheck childrenCheck;
+  private final Accepted accepted = new Accepted();
 
   /** What each element is, by its index; null for the unknown and what is in them. */
   private final @Nullable ElementKind[] kinds;
@@ -131,7 +132,7 @@ final class StructureCheck {
   private void value(XmlElement element, XmlAttribute attribute, AttributeKind kind) {
     String text = attribute.value();
     ValueKind value = kind.value();
-    Optional<String> objection = value.objection(text);
+    Optional<String> objection = accepted.objection(value, text);
     if (objection.isPresent()) {
       report.unfit(attribute);
     }

@@ -92,7 +92,10 @@ public final class ValueKind {
       return Whitespace.words(text).stream().map(kind::canonical).collect(Collectors.joining(" "));
     }
     String value = collapsed(text);
-    return reason(value).isPresent() ? value : Meanings.canonical(name(), base(), value);
+    if (!Meanings.isOneOfManyForms(name(), base()) || reason(value).isPresent()) {
+      return value;
+    }
+    return Meanings.canonical(name(), base(), value);
   }
 
   private static Optional<String> itemObjection(ValueKind item, String text) {
@@ -111,6 +114,9 @@ public final class ValueKind {
       return Optional.of("has " + length + " characters; write at most " + declaration.longest());
     }
     Optional<String> meant = Meanings.objection(name(), value);
+    if (meant.isEmpty() && Meanings.judgesForm(name())) {
+      return meant;
+    }
     boolean fits = length >= declaration.shortest() && hasForm(value);
     if (fits || (meant.isPresent() && !meant.get().startsWith("is not "))) {
       return meant;
