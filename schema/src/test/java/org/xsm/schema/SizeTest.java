@@ -59,7 +59,7 @@ final class SizeTest {
       try {
         Size.parse(whole + "." + decimals + unit);
       } catch (IllegalArgumentException e) {
-        String suggested = e.getMessage().replaceAll(".*; write (at most )?", "");
+        String suggested = String.valueOf(e.getMessage()).replaceAll(".*; write (at most )?", "");
         for (String size : suggested.split(" or ", -1)) {
           Size.parse(size);
         }

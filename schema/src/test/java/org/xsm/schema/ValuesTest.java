@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -32,6 +33,10 @@ final class ValuesTest {
           Map.entry("Share", Share::parse),
           Map.entry("Size", Size::parse),
           Map.entry("Span", Span::parse));
+
+  private static Function<String, Object> parser(String kind) {
+    return Objects.requireNonNull(PARSERS.get(kind));
+  }
 
   @ParameterizedTest
   @CsvSource({
@@ -76,7 +81,7 @@ final class ValuesTest {
     "Span, 1500ms, 1500ms"
   })
   void areWrittenInOneForm(String kind, String written, String canonical) {
-    Function<String, Object> parser = PARSERS.get(kind);
+    Function<String, Object> parser = parser(kind);
 
     assertThat(parser.apply(written)).hasToString(canonical);
     assertThat(parser.apply(canonical)).isEqualTo(parser.apply(written));
@@ -128,7 +133,7 @@ final class ValuesTest {
         "Span         | 1.5h                | is not a duration; write a number and ms"
       })
   void sayWhatIsWrong(String kind, String written, String reason) {
-    assertThatThrownBy(() -> PARSERS.get(kind).apply(written))
+    assertThatThrownBy(() -> parser(kind).apply(written))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(reason);
   }
