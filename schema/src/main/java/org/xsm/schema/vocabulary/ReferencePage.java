@@ -91,7 +91,7 @@ public final class ReferencePage {
     line("### `<" + element.name() + ">`").line("");
     explanation(element.documentation(), type.documentation());
     line("");
-    places.forEach(this::place);
+    places.forEach(place -> place(place, element.documentation()));
     if (places.isEmpty()) {
       line("- the root of the file");
     }
@@ -131,10 +131,12 @@ public final class ReferencePage {
     return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
   }
 
-  private void place(Place place) {
+  /** One place of an element, and what it is for there, if that was not said. */
+  private void place(Place place, String said) {
     String often = often(place.element());
     List<String> around = around(place.around()).stream().map(Links::element).toList();
-    String difference = isFirst(place) ? "" : ": " + place.element().documentation();
+    String here = place.element().documentation();
+    String difference = here.equals(said) ? "" : ": " + here;
     line("- in " + Sentence.or(around) + ", " + often + difference);
   }
 
