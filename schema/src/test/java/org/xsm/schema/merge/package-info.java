@@ -1,0 +1,5 @@
+/** Tests of merges. */
+@NullMarked
+package org.xsm.schema.merge;
+
+import org.jspecify.annotations.NullMarked;
