@@ -34,29 +34,29 @@ final class Changes {
     if (pairing.moved(before)) {
       changed.add("set");
     }
-    collect(before, after, changed);
+    collect("", before, after, changed);
     return changed.stream().limit(MOST).toList();
   }
 
-  private void collect(XmlElement before, XmlElement after, Set<String> changed) {
+  private void collect(String path, XmlElement before, XmlElement after, Set<String> changed) {
     if (base.element(before).same(side.element(after)) && !holdsGuests(after)) {
       return;
     }
     if (base.opaque(before) || side.opaque(after)) {
       if (!plain(base, before).equals(plain(side, after))) {
-        changed.add(after.name());
+        changed.add(path + after.name());
       }
       return;
     }
-    attributes(before, after, changed);
+    attributes(path, before, after, changed);
     ElementKind kind = side.kind(after);
     if (kind != null && kind.type().text().isPresent()) {
       if (!before.text().strip().equals(after.text().strip())) {
-        changed.add(after.name());
+        changed.add(path.isEmpty() ? after.name() : path.strip());
       }
       return;
     }
-    children(before, after, changed);
+    children(path, before, after, changed);
   }
 
   private static boolean holdsGuests(XmlElement element) {
@@ -67,46 +67,52 @@ final class Changes {
     return tree.element(element).raw().replace("\r\n", "\n");
   }
 
-  private void attributes(XmlElement before, XmlElement after, Set<String> changed) {
+  private void attributes(String path, XmlElement before, XmlElement after, Set<String> changed) {
     Tags old = Tags.of(base, before);
     Tags young = Tags.of(side, after);
     ElementKind kind = side.kind(after);
     Set<String> names = new LinkedHashSet<>(old.names());
     names.addAll(young.names());
+    if (pairing.moved(before)) {
+      names.remove("was");
+    }
     for (String name : names) {
       var value =
-          kind == null
-              ? null
-              : kind.type().attribute(name).map(AttributeKind::value).orElse(null);
+          kind == null ? null : kind.type().attribute(name).map(AttributeKind::value).orElse(null);
       if (!TagMerge.same(value, old.items().get(name), young.items().get(name))) {
-        changed.add(name);
+        changed.add(path + name);
       }
     }
   }
 
-  private void children(XmlElement before, XmlElement after, Set<String> changed) {
+  private void children(String path, XmlElement before, XmlElement after, Set<String> changed) {
     int last = -1;
     for (XmlElement child : after.children()) {
       XmlElement old = pairing.base(child);
       if (old == null || old.parent() != before) {
-        changed.add(child.name());
+        changed.add(path + name(side, child));
         continue;
       }
       if (other.side(old) == null) {
-        collect(old, child, changed);
+        collect(path + name(side, child) + " ", old, child, changed);
       }
       if (Order.isMeaningful(side.kind(child))) {
         if (old.index() < last) {
-          changed.add("order of " + child.name());
+          changed.add(path + "order of " + child.name());
         }
         last = old.index();
       }
     }
     for (XmlElement old : before.children()) {
       if (pairing.side(old) == null && !mayGo(old)) {
-        changed.add(old.name());
+        changed.add(path + name(base, old));
       }
     }
+  }
+
+  private static String name(Tree tree, XmlElement element) {
+    String key = tree.key(element);
+    return key == null ? element.name() : key;
   }
 
   /** Whether an element is one of many that stand for themselves: taking it out too is no clash. */

@@ -110,7 +110,9 @@ final class Claims {
   }
 
   private void add(Trio trio, String field, @Nullable String base, Claim mine, Claim theirs) {
-    conflicts.add(new Conflict(three.path(trio), field, base, mine, theirs));
+    boolean old = field.equals("name") || mine.does() == Does.MOVES;
+    String path = old ? three.oldPath(trio) : three.path(trio);
+    conflicts.add(new Conflict(path, field, base, mine, theirs));
   }
 
   private static Claim claim(Tree tree, Does does, String value, int offset) {

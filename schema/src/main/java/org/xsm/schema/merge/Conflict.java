@@ -10,8 +10,7 @@ import org.xsm.schema.Position;
  * @param field empty where it is about the thing as a whole
  * @param base what the field was before; null where it was not said
  */
-public record Conflict(
-    String path, String field, @Nullable String base, Claim mine, Claim theirs) {
+public record Conflict(String path, String field, @Nullable String base, Claim mine, Claim theirs) {
 
   /** What a side does: a value. */
   public enum Does {
@@ -44,30 +43,34 @@ public record Conflict(
   public record Claim(Does does, String value, String label, String file, Position position) {
     @Override
     public String toString() {
-      String what =
-          switch (does) {
-            case SETS -> "says " + quoted(value);
-            case UNSETS -> "unsets it";
-            case REMOVES -> "removes it";
-            case CHANGES -> value.isEmpty() ? "changes it" : "changes its " + value;
-            case MOVES -> "moves it to " + value;
-            case REORDERS -> "orders them " + value;
-            case NAMES -> "names one so";
-            case REWRITES -> "rewrites it";
-          };
-      return label + " " + what + " (line " + position.line() + ")";
+      String line = " (line " + position.line() + ")";
+      return switch (does) {
+        case SETS -> label + " says " + quoted(value) + line;
+        case UNSETS -> label + " unsets it" + line;
+        case REMOVES -> label + " removes it";
+        case CHANGES -> label + " changes its " + value + line;
+        case MOVES -> label + " moves it to " + value + line;
+        case REORDERS -> label + " says " + value + line;
+        case NAMES -> label + line;
+        case REWRITES -> label + " rewrites it" + line;
+      };
     }
   }
 
   @Override
   public String toString() {
     String what = field.isEmpty() ? path : path + " " + field;
-    String before =
-        switch (mine.does) {
-          case SETS, UNSETS -> base == null ? "; it was unset" : "; it was " + quoted(base);
-          default -> "";
-        };
-    return "both change " + what + ": " + mine + ", " + theirs + before;
+    return switch (mine.does) {
+      case SETS, UNSETS -> "both change " + what + ": " + mine + ", " + theirs + before();
+      case REMOVES, CHANGES -> "one removes and one changes " + what + ": " + mine + ", " + theirs;
+      case MOVES -> "both move " + what + ": " + mine + ", " + theirs;
+      case REORDERS, REWRITES -> "both change " + what + ": " + mine + ", " + theirs;
+      case NAMES -> "both bring a " + what + ": " + mine + ", " + theirs + "; rename one";
+    };
+  }
+
+  private String before() {
+    return base == null ? "; it was unset" : "; it was " + quoted(base);
   }
 
   private static String quoted(String value) {

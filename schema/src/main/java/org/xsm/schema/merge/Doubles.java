@@ -37,7 +37,8 @@ final class Doubles {
   private boolean clash(String key, Trio one, Trio other) {
     XmlElement left = with(key, three.mine(), one.mine(), other.mine());
     XmlElement right = with(key, three.theirs(), one.theirs(), other.theirs());
-    boolean mineHasBoth = has(key, three.mine(), one.mine()) && has(key, three.mine(), other.mine());
+    boolean mineHasBoth =
+        has(key, three.mine(), one.mine()) && has(key, three.mine(), other.mine());
     boolean theyHaveBoth =
         has(key, three.theirs(), one.theirs()) && has(key, three.theirs(), other.theirs());
     if (mineHasBoth || theyHaveBoth || left == null || right == null) {

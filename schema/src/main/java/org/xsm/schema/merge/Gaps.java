@@ -31,6 +31,42 @@ final class Gaps {
     return settled != null ? settled.raw() : both(gap.base(), mine, theirs, leads);
   }
 
+  /**
+   * What stays of the lead of an element that one side took out: the comments that the other added,
+   * if a blank line parts them from the element.
+   */
+  static String orphans(Parts lead, String newline) {
+    Range side = lead.mine() == null ? lead.theirs() : lead.mine();
+    if (side == null || (lead.base() != null && lead.base().same(side))) {
+      return "";
+    }
+    Set<String> old = new HashSet<>(lead.base() == null ? List.of() : comments(lead.base()));
+    var made = new StringBuilder();
+    var waiting = new StringBuilder();
+    for (XmlPiece piece : pieces(side)) {
+      String text = piece.of(side.tree().text());
+      if (piece.kind() == XmlPiece.Kind.BLANK) {
+        boolean parts = text.chars().filter(c -> c == '\n').count() > 1;
+        if (parts && !waiting.isEmpty()) {
+          made.append(waiting).append(newline);
+          waiting.setLength(0);
+        }
+      } else if (!old.contains(text)) {
+        waiting.append(indent(side, piece)).append(text).append(newline);
+      }
+    }
+    return made.toString();
+  }
+
+  private static String indent(Range side, XmlPiece piece) {
+    String text = side.tree().text();
+    int at = piece.start();
+    while (at > side.from() && (text.charAt(at - 1) == ' ' || text.charAt(at - 1) == '\t')) {
+      at--;
+    }
+    return text.substring(at, piece.start());
+  }
+
   private static String both(@Nullable Range base, Range mine, Range theirs, boolean leads) {
     Set<String> old = new HashSet<>(base == null ? List.of() : comments(base));
     List<String> young = comments(theirs);

@@ -35,11 +35,7 @@ final class Matching {
    *     key are different elements, unless they say the same
    */
   static List<Pair> of(
-      Tree firsts,
-      List<XmlElement> first,
-      Tree seconds,
-      List<XmlElement> second,
-      boolean added) {
+      Tree firsts, List<XmlElement> first, Tree seconds, List<XmlElement> second, boolean added) {
     if (first.isEmpty() || second.isEmpty()) {
       return List.of();
     }
@@ -86,9 +82,7 @@ final class Matching {
   private void byContent(List<XmlElement> first, List<XmlElement> second) {
     Map<String, Deque<XmlElement>> contents = new HashMap<>();
     for (XmlElement element : first) {
-      contents
-          .computeIfAbsent(content(firsts, element), _ -> new ArrayDeque<>())
-          .add(element);
+      contents.computeIfAbsent(content(firsts, element), _ -> new ArrayDeque<>()).add(element);
     }
     for (XmlElement element : second) {
       Deque<XmlElement> same = contents.get(content(seconds, element));
@@ -115,8 +109,7 @@ final class Matching {
         .filter(free)
         .filter(element -> !added || hasKind(firsts.kind(element)))
         .forEach(
-            element ->
-                left.computeIfAbsent(name(element), _ -> new ArrayDeque<>()).add(element));
+            element -> left.computeIfAbsent(name(element), _ -> new ArrayDeque<>()).add(element));
     for (XmlElement element : second.stream().filter(free).toList()) {
       Deque<XmlElement> same = left.get(name(element));
       if (same != null && !same.isEmpty()) {

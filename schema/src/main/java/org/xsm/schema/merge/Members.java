@@ -41,7 +41,8 @@ final class Members {
             side.keySet().stream()
                 .filter(it -> old.containsKey(it) && left.containsKey(it) && right.containsKey(it))
                 .toList();
-    List<String> kept = order.apply(old).equals(order.apply(left)) ? order.apply(right) : order.apply(left);
+    List<String> kept =
+        order.apply(old).equals(order.apply(left)) ? order.apply(right) : order.apply(left);
     boolean oneOrder =
         order.apply(old).equals(order.apply(left))
             || order.apply(old).equals(order.apply(right))
@@ -53,9 +54,7 @@ final class Members {
     right.forEach((member, word) -> added.putIfAbsent(member, word));
     added.keySet().removeAll(old.keySet());
     merged.addAll(added.values());
-    return oneOrder && !merged.isEmpty()
-        ? Optional.of(String.join(" ", merged))
-        : Optional.empty();
+    return oneOrder && !merged.isEmpty() ? Optional.of(String.join(" ", merged)) : Optional.empty();
   }
 
   /** Each member in its one form, and as it is written. */
@@ -71,8 +70,14 @@ final class Members {
 
   private Set<String> touched(Map<String, String> before, Map<String, String> after) {
     Set<String> touched = new HashSet<>();
-    before.keySet().stream().filter(it -> !after.containsKey(it)).map(this::name).forEach(touched::add);
-    after.keySet().stream().filter(it -> !before.containsKey(it)).map(this::name).forEach(touched::add);
+    before.keySet().stream()
+        .filter(it -> !after.containsKey(it))
+        .map(this::name)
+        .forEach(touched::add);
+    after.keySet().stream()
+        .filter(it -> !before.containsKey(it))
+        .map(this::name)
+        .forEach(touched::add);
     return touched;
   }
 

@@ -27,6 +27,13 @@ public final class Merge {
     if (before.equals(text(mine)) || text(mine).equals(text(theirs))) {
       return new MergeResult.Merged(text(theirs));
     }
+    LineEnds ends = LineEnds.of(text(base), text(mine), text(theirs));
+    return ends.differ()
+        ? merge(ends.applied(base), ends.applied(mine), ends.applied(theirs))
+        : merge(base, mine, theirs);
+  }
+
+  private static MergeResult merge(Side base, Side mine, Side theirs) {
     var three = new Three(base, mine, theirs);
     var claims = new Claims(three);
     var output = new Output(true);

@@ -1,19 +1,12 @@
 package org.xsm.schema.merge;
 
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.xsm.schema.merge.Conflict.Does;
 import org.xsm.schema.merge.Three.Parts;
 import org.xsm.schema.merge.Tree.Range;
 import org.xsm.schema.vocabulary.ElementKind;
-import org.xsm.schema.vocabulary.Identity;
 import org.xsm.schema.vocabulary.ValueKind;
-import org.xsm.schema.xml.XmlAttribute;
 import org.xsm.schema.xml.XmlElement;
 
 /** Writes the merged text, element by element from the root down: a decision. */
@@ -32,10 +25,10 @@ final class Merging {
     Trio root = three.root();
     output.add(Gaps.merge(three.parts(root, Tree::lead), true));
     element(root, output);
-    output.add(Gaps.merge(three.parts(root, Tree::trail), false));
+    output.add(Gaps.merge(three.parts(root, Tree::trail), true));
   }
 
-  private void element(Trio trio, Output output) {
+  void element(Trio trio, Output output) {
     Parts whole = three.parts(trio, Tree::element);
     Range settled = three.crossing(trio) ? null : whole.settled();
     if (settled != null) {
@@ -61,7 +54,7 @@ final class Merging {
     }
   }
 
-  private static String raw(@Nullable Range range) {
+  static String raw(@Nullable Range range) {
     return range == null ? "" : range.raw();
   }
 
@@ -77,7 +70,7 @@ final class Merging {
     if (kind != null && kind.type().text().isPresent()) {
       text(trio, kind.type().text().get(), inner);
     } else {
-      content(trio, inner);
+      new Content(three, claims, this, newline, inner).write(trio);
     }
     Shape shape = Shape.of(three, trio, inner.isEmpty());
     output.add(shape.close());
@@ -105,119 +98,6 @@ final class Merging {
     } else {
       claims.texts(trio, left, right);
       inner.conflict(raw(content.mine()), raw(content.theirs()));
-    }
-  }
-
-  private void content(Trio parent, Output inner) {
-    Siblings siblings = Siblings.of(three, parent);
-    Set<Trio> gone = new HashSet<>();
-    Map<Trio, List<String>> clashes = new HashMap<>();
-    fates(siblings.mine(), gone, clashes);
-    fates(siblings.theirs(), gone, clashes);
-    Order.Merged order =
-        Order.of(
-            three,
-            parent,
-            siblings.mine().stream().filter(trio -> !gone.contains(trio)).toList(),
-            siblings.theirs().stream().filter(trio -> !gone.contains(trio)).toList());
-    if (!order.conflicts().isEmpty()) {
-      String kinds = String.join(" and ", order.conflicts());
-      claims.both(parent, "order of " + kinds, Does.REORDERS, listed(three.mine(), parent.mine(), order.conflicts()), listed(three.theirs(), parent.theirs(), order.conflicts()));
-      Parts content = three.parts(parent, Tree::content);
-      inner.conflict(raw(content.mine()), raw(content.theirs()));
-      return;
-    }
-    Set<Trio> doubles = new Doubles(three, claims).among(order.elements());
-    inner.add(Gaps.merge(three.parts(parent, Tree::head), false));
-    for (Trio trio : order.elements()) {
-      if (doubles.contains(trio)) {
-        either(trio, true, true, inner);
-      } else if (clashes.containsKey(trio)) {
-        claims.removed(trio, clashes.get(trio));
-        either(trio, true, true, inner);
-      } else if (!parted(parent, trio, inner)) {
-        block(trio, inner);
-      }
-    }
-    Parts tail = three.parts(parent, Tree::tail);
-    join(tail.mine() == null ? tail.theirs() : tail.mine(), inner);
-    inner.add(Gaps.merge(tail, true));
-  }
-
-  private void fates(List<Trio> trios, Set<Trio> gone, Map<Trio, List<String>> clashes) {
-    for (Trio trio : trios) {
-      List<String> changes = Changes.ofRemoved(three, trio);
-      if (changes != null && changes.isEmpty()) {
-        gone.add(trio);
-      } else if (changes != null) {
-        clashes.put(trio, changes);
-      }
-    }
-  }
-
-  private static String listed(Tree tree, @Nullable XmlElement parent, Set<String> kinds) {
-    if (parent == null) {
-      return "";
-    }
-    return String.join(
-        ", ",
-        parent.children().stream()
-            .filter(child -> kinds.contains(child.name()))
-            .map(child -> Identity.steps(tree.kinds(), child).getLast().key())
-            .toList());
-  }
-
-  /** Both sides moved it, and not to the same place. */
-  private boolean parted(Trio parent, Trio trio, Output inner) {
-    XmlElement old = trio.base();
-    if (old == null
-        || !three.ofMine().moved(old)
-        || !three.ofTheirs().moved(old)
-        || (home(trio.mine()) == parent.mine() && home(trio.theirs()) == parent.theirs())) {
-      return false;
-    }
-    boolean here = home(trio.mine()) == parent.mine();
-    if (here) {
-      claims.both(trio, "", Does.MOVES, set(trio.mine()), set(trio.theirs()));
-    }
-    either(trio, here, !here, inner);
-    return true;
-  }
-
-  private static @Nullable XmlElement home(@Nullable XmlElement element) {
-    return element == null ? null : element.parent();
-  }
-
-  private static String set(@Nullable XmlElement element) {
-    XmlElement set = home(element);
-    return set == null ? "" : set.attribute("name").map(XmlAttribute::value).orElse("");
-  }
-
-  /** One block for each side, of which somebody has to choose one. */
-  private void either(Trio trio, boolean mine, boolean theirs, Output inner) {
-    Parts blocks = three.parts(trio, Tree::block);
-    join(blocks.mine() == null ? blocks.theirs() : blocks.mine(), inner);
-    inner.conflict(mine ? raw(blocks.mine()) : "", theirs ? raw(blocks.theirs()) : "");
-  }
-
-  private void block(Trio trio, Output inner) {
-    Parts blocks = three.parts(trio, Tree::block);
-    Range settled = three.crossing(trio) ? null : blocks.settled();
-    Range shape = settled != null ? settled : blocks.mine() == null ? blocks.theirs() : blocks.mine();
-    join(shape, inner);
-    if (settled != null) {
-      inner.add(settled);
-      return;
-    }
-    inner.add(Gaps.merge(three.parts(trio, Tree::lead), true));
-    element(trio, inner);
-    inner.add(Gaps.merge(three.parts(trio, Tree::trail), false));
-  }
-
-  /** What stands at a line's start on its side does so here. */
-  private void join(@Nullable Range next, Output inner) {
-    if (next != null && next.startsLine() && next.length() > 0 && !inner.endsLine()) {
-      inner.add(newline);
     }
   }
 }

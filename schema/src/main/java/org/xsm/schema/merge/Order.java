@@ -13,8 +13,8 @@ import org.xsm.schema.xml.XmlElement;
 
 /**
  * Merges the order of siblings: a decision. A reorder by one side is honoured; what a side added
- * stands after what it follows there, mine first. Of kinds whose order means something the result is
- * the same whichever side is mine, and two different reorders are a conflict.
+ * stands after what it follows there, mine first. Of kinds whose order means something the result
+ * is the same whichever side is mine, and two different reorders are a conflict.
  */
 final class Order {
   private static final Set<String> MEANINGFUL =

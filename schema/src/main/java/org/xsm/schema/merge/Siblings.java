@@ -22,8 +22,7 @@ record Siblings(List<Trio> mine, List<Trio> theirs) {
     for (XmlElement child : lefts) {
       XmlElement old = three.ofMine().base(child);
       var trio =
-          new Trio(
-              old, child, old == null ? partners.get(child) : three.ofTheirs().side(old));
+          new Trio(old, child, old == null ? partners.get(child) : three.ofTheirs().side(old));
       if (!elsewhere(three.ofTheirs(), three.ofMine(), old)) {
         mine.add(trio);
       }
@@ -31,8 +30,7 @@ record Siblings(List<Trio> mine, List<Trio> theirs) {
     var theirs = new ArrayList<Trio>(rights.size());
     for (XmlElement child : rights) {
       XmlElement old = three.ofTheirs().base(child);
-      var trio =
-          new Trio(old, old == null ? partners.get(child) : three.ofMine().side(old), child);
+      var trio = new Trio(old, old == null ? partners.get(child) : three.ofMine().side(old), child);
       if (!elsewhere(three.ofMine(), three.ofTheirs(), old)) {
         theirs.add(trio);
       }

@@ -78,7 +78,8 @@ final class TagMerge {
     }
     ValueKind value = value(name);
     if (same(value, left, right)) {
-      boolean rewritten = left != null && right != null && old != null && raw(mine, left).equals(raw(base, old));
+      boolean rewritten =
+          left != null && right != null && old != null && raw(mine, left).equals(raw(base, old));
       write(output, left, rewritten ? right : left, rewritten);
     } else if (same(value, left, old)) {
       write(output, left, right, true);
@@ -111,7 +112,12 @@ final class TagMerge {
       return;
     }
     claims.values(trio, name, old, left, right);
-    output.conflict(whole(mine, left), whole(theirs, right));
+    if (left == null || right == null || mine == null || theirs == null) {
+      output.conflict(whole(mine, left), whole(theirs, right));
+    } else {
+      output.add(mine.blanks(left));
+      output.conflict(mine.raw(left), theirs.raw(right));
+    }
   }
 
   private static String whole(@Nullable Tags tags, @Nullable Item item) {
@@ -119,16 +125,25 @@ final class TagMerge {
   }
 
   /** Their value in my layout, where I have the attribute too. */
-  private void write(
-      Output output, @Nullable Item left, @Nullable Item chosen, boolean isTheirs) {
+  private void write(Output output, @Nullable Item left, @Nullable Item chosen, boolean isTheirs) {
     if (chosen == null) {
       return;
     }
     Tags from = isTheirs ? theirs : mine;
     if (from != null && mine != null) {
-      output.add(left == null ? from.blanks(chosen) : mine.blanks(left));
+      output.add(left == null ? blanks(from, chosen) : mine.blanks(left));
       output.add(from.raw(chosen));
     }
+  }
+
+  /** A line of its own, where mine has one for each. */
+  private String blanks(Tags from, Item item) {
+    String blanks = from.blanks(item);
+    if (mine == null || mine.items().isEmpty()) {
+      return blanks;
+    }
+    String last = mine.blanks(List.copyOf(mine.items().values()).getLast());
+    return last.isBlank() && last.indexOf('\n') >= 0 && blanks.indexOf('\n') < 0 ? last : blanks;
   }
 
   private static void write(Output output, @Nullable Tags tags, @Nullable Item item) {
@@ -144,9 +159,7 @@ final class TagMerge {
   }
 
   private @Nullable ValueKind value(String name) {
-    return kind == null
-        ? null
-        : kind.type().attribute(name).map(AttributeKind::value).orElse(null);
+    return kind == null ? null : kind.type().attribute(name).map(AttributeKind::value).orElse(null);
   }
 
   static boolean same(@Nullable ValueKind value, @Nullable Item left, @Nullable Item right) {

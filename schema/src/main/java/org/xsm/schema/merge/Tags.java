@@ -24,7 +24,13 @@ record Tags(Tree tree, XmlElement element, Map<String, Item> items, int end) {
    * @param blanks where the blanks before it begin
    * @param attribute null for a declaration
    */
-  record Item(String name, String value, int blanks, int start, int end, @Nullable XmlAttribute attribute) {}
+  record Item(
+      String name,
+      String value,
+      int blanks,
+      int start,
+      int end,
+      @Nullable XmlAttribute attribute) {}
 
   Tags {
     items = Collections.unmodifiableMap(new LinkedHashMap<>(items));
@@ -33,19 +39,30 @@ record Tags(Tree tree, XmlElement element, Map<String, Item> items, int end) {
   static Tags of(Tree tree, XmlElement element) {
     var found = new ArrayList<Item>();
     for (XmlAttribute attribute : element.attributes()) {
-      String name = attribute.namespace().isEmpty() ? attribute.name() : "{" + attribute.namespace() + "}" + attribute.name();
-      found.add(new Item(name, attribute.value(), 0, attribute.start(), attribute.end(), attribute));
+      String name =
+          attribute.namespace().isEmpty()
+              ? attribute.name()
+              : "{" + attribute.namespace() + "}" + attribute.name();
+      found.add(
+          new Item(name, attribute.value(), 0, attribute.start(), attribute.end(), attribute));
     }
     for (XmlNamespace declared : element.declaredNamespaces()) {
       found.add(
           new Item(
-              "xmlns:" + declared.prefix(), declared.uri(), 0, declared.start(), declared.end(), null));
+              "xmlns:" + declared.prefix(),
+              declared.uri(),
+              0,
+              declared.start(),
+              declared.end(),
+              null));
     }
     found.sort(Comparator.comparingInt(Item::start));
     Map<String, Item> items = new LinkedHashMap<>();
     int end = element.start() + 1 + element.qualifiedName().length();
     for (Item item : found) {
-      items.put(item.name(), new Item(item.name(), item.value(), end, item.start(), item.end(), item.attribute()));
+      items.put(
+          item.name(),
+          new Item(item.name(), item.value(), end, item.start(), item.end(), item.attribute()));
       end = item.end();
     }
     return new Tags(tree, element, items, end);

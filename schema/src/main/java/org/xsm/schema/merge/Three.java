@@ -75,12 +75,29 @@ final class Three {
     return trio.theirs() != null ? theirs.path(trio.theirs()) : "site";
   }
 
+  /** As it was called before either side changed anything. */
+  String oldPath(Trio trio) {
+    return trio.base() == null ? path(trio) : base.path(trio.base());
+  }
+
   /** A part of each text that has the element. */
   Parts parts(Trio trio, Part part) {
     return new Parts(
         trio.base() == null ? null : part.of(base, trio.base()),
         trio.mine() == null ? null : part.of(mine, trio.mine()),
         trio.theirs() == null ? null : part.of(theirs, trio.theirs()));
+  }
+
+  /**
+   * The same for what stands right inside the tags, as far as there is an end tag: an element that
+   * closes itself says nothing of how another's content is laid out.
+   */
+  Parts inside(Trio trio, Part part) {
+    return parts(new Trio(opened(trio.base()), opened(trio.mine()), opened(trio.theirs())), part);
+  }
+
+  private static @Nullable XmlElement opened(@Nullable XmlElement element) {
+    return element == null || element.selfClosing() ? null : element;
   }
 
   /** Which part of an element's text is meant, as {@link Tree#lead}. */

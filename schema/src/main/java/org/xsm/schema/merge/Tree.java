@@ -112,8 +112,7 @@ final class Tree {
 
   Range tail(XmlElement element) {
     List<XmlElement> children = element.children();
-    int from =
-        children.isEmpty() ? heads[element.index()] : trails[children.getLast().index()];
+    int from = children.isEmpty() ? heads[element.index()] : trails[children.getLast().index()];
     return new Range(this, from, element.closeStart());
   }
 
@@ -156,6 +155,15 @@ final class Tree {
     boolean same(Range other) {
       return length() == other.length()
           && tree.text.regionMatches(from, other.tree.text, other.from, length());
+    }
+
+    /** The spaces and tabs that it begins with. */
+    String blanks() {
+      int at = from;
+      while (at < to && (tree.text.charAt(at) == ' ' || tree.text.charAt(at) == '\t')) {
+        at++;
+      }
+      return tree.text.substring(from, at);
     }
 
     /** Whether it begins where a line does. */
