@@ -36,12 +36,22 @@ public record Definition(
         start.over(base.start),
         overlay(disks, base.disks, Disk::over),
         overlay(interfaces, base.interfaces, Interface::over),
-        Stream.concat(base.domains.stream(), domains.stream()).toList());
+        joined(base.domains, domains));
+  }
+
+  private static <T> List<T> joined(List<T> base, List<T> own) {
+    if (base.isEmpty() || own.isEmpty()) {
+      return or(own, base);
+    }
+    return Stream.concat(base.stream(), own.stream()).toList();
   }
 
   /** Things of the base in their order, each completed by its namesake; then those that are new. */
   private static <T extends Thing> List<T> overlay(
       List<T> own, List<T> base, BinaryOperator<T> over) {
+    if (base.isEmpty() || own.isEmpty()) {
+      return or(own, base);
+    }
     var result = new LinkedHashMap<String, T>();
     base.forEach(thing -> result.put(thing.key(), thing));
     own.forEach(

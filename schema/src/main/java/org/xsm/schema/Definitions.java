@@ -1,14 +1,17 @@
 package org.xsm.schema;
 
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The definitions of a site with all inheritance worked out, each config once: a value. */
 public final class Definitions {
+  /** So many configs may extend each other in a row. */
+  public static final int DEEPEST = 32;
+
   private static final Definition NOTHING =
       new Definition(
           null,
@@ -24,15 +27,14 @@ public final class Definitions {
 
   private final Map<String, Config> configs = new HashMap<>();
   private final Map<String, Definition> whole = new HashMap<>();
+  private final Map<String, Integer> depths = new HashMap<>();
 
   private Definitions() {}
 
   public static Definitions of(Site site) {
     var definitions = new Definitions();
     site.configs().forEach(config -> definitions.configs.putIfAbsent(config.name(), config));
-    for (String name : definitions.configs.keySet()) {
-      definitions.whole.put(name, definitions.inherit(name, new HashSet<>()));
-    }
+    site.configs().forEach(definitions::inherit);
     return definitions;
   }
 
@@ -46,13 +48,24 @@ public final class Definitions {
     return name == null ? NOTHING : whole.getOrDefault(name, NOTHING);
   }
 
-  /** A cycle, which the checks report, ends where it closes. */
-  private Definition inherit(@Nullable String name, Set<String> seen) {
-    Config config = name == null ? null : configs.get(name);
-    if (config == null || !seen.add(config.name())) {
-      return NOTHING;
+  /**
+   * A cycle, which the checks report, ends where it closes; a chain that is too long, which they
+   * report too, ends at its bound, so that no file can make this work grow without one.
+   */
+  private void inherit(Config config) {
+    var pending = new ArrayDeque<Config>();
+    var seen = new HashSet<String>();
+    Config next = config;
+    while (next != null && !whole.containsKey(next.name()) && seen.add(next.name())) {
+      pending.push(next);
+      next = next.base() == null ? null : configs.get(next.base());
     }
-    Definition known = whole.get(config.name());
-    return known != null ? known : config.definition().over(inherit(config.base(), seen));
+    for (Config each : pending) {
+      String base = each.base();
+      int depth = base == null ? 0 : depths.getOrDefault(base, 0) + 1;
+      depths.put(each.name(), depth);
+      whole.put(
+          each.name(), depth > DEEPEST ? each.definition() : each.definition().over(config(base)));
+    }
   }
 }
