@@ -1,6 +1,8 @@
 package org.xsm.schema.read;
 
 import java.util.IdentityHashMap;
+import java.util.Optional;
+import java.util.Set;
 import org.glassfish.jaxb.core.Locatable;
 import org.xsm.schema.Places;
 import org.xsm.schema.Position;
@@ -16,8 +18,14 @@ final class Found implements Places {
   private final XmlDocument document;
   private final IdentityHashMap<Object, XmlElement> elements = new IdentityHashMap<>();
 
-  Found(XmlDocument document) {
+  private final Set<XmlAttribute> unfit;
+
+  /**
+   * @param unfit the attributes whose values are not of their kind
+   */
+  Found(XmlDocument document, Set<XmlAttribute> unfit) {
     this.document = document;
+    this.unfit = unfit;
   }
 
   /** Notes that a thing was read from the element that a generated object came from. */
@@ -46,14 +54,41 @@ final class Found implements Places {
   }
 
   @Override
-  public Position of(Object thing, String attribute) {
+  public Position of(Object thing, String name) {
     XmlElement element = element(thing);
-    int offset = element.attribute(attribute).map(XmlAttribute::start).orElse(element.start());
-    return document.source().position(offset);
+    int written = offset(element, name);
+    return document.source().position(written < 0 ? element.start() : written);
   }
 
   @Override
   public Position of(Object thing) {
     return document.source().position(element(thing).start());
+  }
+
+  @Override
+  public boolean says(Object thing, String name) {
+    XmlElement element = elements.get(thing);
+    return element != null && offset(element, name) >= 0;
+  }
+
+  @Override
+  public boolean isUnfit(Object thing, String attribute) {
+    XmlElement element = elements.get(thing);
+    return element != null
+        && !unfit.isEmpty()
+        && element.attribute(attribute).filter(unfit::contains).isPresent();
+  }
+
+  /** Of an attribute, or else of a child element; -1 where there is neither. */
+  private static int offset(XmlElement element, String name) {
+    return element
+        .attribute(name)
+        .map(XmlAttribute::start)
+        .or(() -> child(element, name).map(XmlElement::start))
+        .orElse(-1);
+  }
+
+  private static Optional<XmlElement> child(XmlElement element, String name) {
+    return element.children().stream().filter(child -> child.name().equals(name)).findFirst();
   }
 }

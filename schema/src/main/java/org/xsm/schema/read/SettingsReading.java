@@ -9,6 +9,7 @@ import static org.xsm.schema.read.Texts.value;
 import static org.xsm.schema.read.Texts.word;
 
 import java.util.List;
+import org.glassfish.jaxb.core.Locatable;
 import org.jspecify.annotations.Nullable;
 import org.xsm.schema.IpAddress;
 import org.xsm.schema.Rate;
@@ -35,7 +36,7 @@ final class SettingsReading {
   static Settings settings(@Nullable SettingsElement written, Found found) {
     SettingsElement element = written == null ? new SettingsElement() : written;
     List<Object> parts = element.getParts();
-    var settings =
+    return put(
         new Settings(
             word(Settings.Drift.class, element.getDrift()),
             element.getCpuBaseline(),
@@ -44,68 +45,92 @@ final class SettingsReading {
             value(element.getMemoryOvercommit(), Ratio::parse, "1"),
             word(Settings.Placement.class, element.getPlacement()),
             element.getProtocol(),
-            guard(or(one(parts, GuardElement.class), new GuardElement())),
+            guard(or(one(parts, GuardElement.class), new GuardElement()), found),
             migration(or(one(parts, MigrationElement.class), new MigrationElement()), found),
-            starts(or(one(parts, StartsElement.class), new StartsElement())),
-            history(or(one(parts, HistoryElement.class), new HistoryElement())),
+            starts(or(one(parts, StartsElement.class), new StartsElement()), found),
+            history(or(one(parts, HistoryElement.class), new HistoryElement()), found),
             monitoring(or(one(parts, MonitoringElement.class), new MonitoringElement()), found),
-            api(or(one(parts, ApiElement.class), new ApiElement())),
-            roots(or(one(parts, RootsElement.class), new RootsElement())));
-    return written == null ? settings : found.put(settings, written);
+            api(or(one(parts, ApiElement.class), new ApiElement()), found),
+            roots(or(one(parts, RootsElement.class), new RootsElement()), found)),
+        element,
+        found);
   }
 
-  private static Settings.Guard guard(GuardElement element) {
-    return new Settings.Guard(
-        value(element.getShare(), Share::parse, "20%"),
-        element.getFloor(),
-        value(element.getWindow(), Span::parse, "10m"));
+  /** What stands in the file has a place; an element made of defaults has none. */
+  private static <T> T put(T thing, Locatable element, Found found) {
+    return element.sourceLocation() == null ? thing : found.put(thing, element);
+  }
+
+  private static Settings.Guard guard(GuardElement element, Found found) {
+    return put(
+        new Settings.Guard(
+            value(element.getShare(), Share::parse, "20%"),
+            element.getFloor(),
+            value(element.getWindow(), Span::parse, "10m")),
+        element,
+        found);
   }
 
   private static Settings.Migration migration(MigrationElement element, Found found) {
-    var migration =
+    return put(
         new Settings.Migration(
             element.getParallel(),
             maybe(element.getBandwidth(), Rate::parse),
             value(element.getDowntimeLimit(), Span::parse, "300ms"),
             value(element.getTimeout(), Span::parse, "30m"),
             element.getNetwork(),
-            word(Settings.Migration.Storage.class, element.getStorage()));
-    return element.sourceLocation() == null ? migration : found.put(migration, element);
+            word(Settings.Migration.Storage.class, element.getStorage())),
+        element,
+        found);
   }
 
-  private static Settings.Starts starts(StartsElement element) {
-    return new Settings.Starts(element.getParallel(), value(element.getPace(), Span::parse, "0s"));
+  private static Settings.Starts starts(StartsElement element, Found found) {
+    return put(
+        new Settings.Starts(element.getParallel(), value(element.getPace(), Span::parse, "0s")),
+        element,
+        found);
   }
 
-  private static Settings.History history(HistoryElement element) {
-    return new Settings.History(
-        element.getRevisions(), value(element.getAge(), Span::parse, "365d"));
+  private static Settings.History history(HistoryElement element, Found found) {
+    return put(
+        new Settings.History(element.getRevisions(), value(element.getAge(), Span::parse, "365d")),
+        element,
+        found);
   }
 
   private static Settings.Monitoring monitoring(MonitoringElement element, Found found) {
     PrometheusElement prometheus = one(element.getParts(), PrometheusElement.class);
-    return new Settings.Monitoring(
-        value(element.getPeriod(), Span::parse, "15s"),
-        word(Settings.Monitoring.Guests.class, element.getGuests()),
-        all(element.getParts(), GangliaElement.class).stream()
-            .map(ganglia -> found.put(ganglia(ganglia), ganglia))
-            .toList(),
-        prometheus == null ? List.of() : prometheus.getOpenTo());
+    return put(
+        new Settings.Monitoring(
+            value(element.getPeriod(), Span::parse, "15s"),
+            word(Settings.Monitoring.Guests.class, element.getGuests()),
+            all(element.getParts(), GangliaElement.class).stream()
+                .map(ganglia -> found.put(ganglia(ganglia), ganglia))
+                .toList(),
+            prometheus == null ? List.of() : prometheus.getOpenTo()),
+        element,
+        found);
   }
 
   private static Settings.Ganglia ganglia(GangliaElement element) {
     return new Settings.Ganglia(text(element.getAddress()), element.getTtl(), element.getCluster());
   }
 
-  private static Settings.Api api(ApiElement element) {
-    return new Settings.Api(list(element.getListen(), IpAddress::parse), element.getPort());
+  private static Settings.Api api(ApiElement element, Found found) {
+    return put(
+        new Settings.Api(list(element.getListen(), IpAddress::parse), element.getPort()),
+        element,
+        found);
   }
 
-  private static Settings.Roots roots(RootsElement element) {
-    return new Settings.Roots(
-        value(element.getAddress(), IpAddress::parse, "169.254.77.1"),
-        value(element.getCache(), Size::parse, "20GiB"),
-        maybe(element.getBandwidth(), Rate::parse));
+  private static Settings.Roots roots(RootsElement element, Found found) {
+    return put(
+        new Settings.Roots(
+            value(element.getAddress(), IpAddress::parse, "169.254.77.1"),
+            value(element.getCache(), Size::parse, "20GiB"),
+            maybe(element.getBandwidth(), Rate::parse)),
+        element,
+        found);
   }
 
   private static <T> T or(@Nullable T written, T plain) {

@@ -47,10 +47,11 @@ public final class SiteReader {
     if (!isSite(document)) {
       return new SiteReading.Refused(structure.problems());
     }
-    var found = new Found(document);
+    var found = new Found(document, structure.unfit());
     Site site = SiteBinding.site(Unmarshalling.site(document, structure.unfit()), found);
     var problems = new ArrayList<Problem>(structure.problems());
-    problems.addAll(SiteChecks.check(site, found, before));
+    var newer = new Newer(structure.newer(), document);
+    SiteChecks.check(site, found, before).forEach(each -> problems.add(newer.soften(each)));
     Collections.sort(problems);
     return isRefused(problems)
         ? new SiteReading.Refused(problems)
