@@ -1,0 +1,21 @@
+package org.xsm.schema.check;
+
+import org.xsm.schema.Admin;
+
+/** Looks for admins who have no way to log in: a decision. Local root needs none. */
+final class AdminLogins implements Check {
+  @Override
+  public void look(Subject subject, Findings findings) {
+    for (Admin admin : subject.site().admins()) {
+      boolean canLogIn = findings.says(admin, "password") || findings.says(admin, "certificate");
+      if (!canLogIn && !admin.name().equals("root") && !admin.name().isEmpty()) {
+        findings.warning(
+            "admin-without-login",
+            admin,
+            ("%s cannot log in; write password= with what \"xsm admin password\" prints, or"
+                    + " certificate=")
+                .formatted(Names.of(admin)));
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xsm.schema.check;
+
+import org.jspecify.annotations.NullMarked;
