@@ -26,6 +26,11 @@ public final class SiteReader {
     return of(XmlReader.read(name, bytes, XmlLimits.DEFAULT), null);
   }
 
+  /** The same, for a file that is to follow a site: messages then say what it takes away. */
+  public static SiteReading read(String name, byte[] bytes, Site before) {
+    return of(XmlReader.read(name, bytes, XmlLimits.DEFAULT), before);
+  }
+
   public static SiteReading read(String name, String text) {
     return of(XmlReader.read(name, text, XmlLimits.DEFAULT), null);
   }
