@@ -1,5 +1,10 @@
 package org.xsm.xsmd.app;
 
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.nio.file.Path;
+import org.xsm.xsmd.cli.Surroundings;
 import org.xsm.xsmd.cli.XsmCommand;
 
 /** The program's start: runs one command and ends the process with its exit code. */
@@ -7,6 +12,20 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(XsmCommand.run(args));
+    System.exit(XsmCommand.run(surroundings(), args));
+  }
+
+  /** Raw streams: a {@code PrintStream} would hide that nobody reads any more. */
+  private static Surroundings surroundings() {
+    String root = System.getProperty("xsm.root");
+    return new Surroundings(
+        new FileInputStream(FileDescriptor.in),
+        new FileOutputStream(FileDescriptor.out),
+        new FileOutputStream(FileDescriptor.err),
+        Terminals.isTerminal(1),
+        Terminals.isTerminal(2),
+        Path.of("").toAbsolutePath(),
+        root == null ? null : Path.of(root),
+        System.getenv());
   }
 }

@@ -1,11 +1,12 @@
 package org.xsm.xsmd.app;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import org.xsm.xsmd.cli.Surroundings;
 import org.xsm.xsmd.cli.XsmCommand;
 
 /**
@@ -16,19 +17,20 @@ public final class Rehearsal {
   private Rehearsal() {}
 
   public static void main(String[] args) throws IOException {
-    var commands = Files.readAllLines(Path.of(args[0]));
-    var stdout = System.out;
-    var stderr = System.err;
-    var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    System.setOut(nowhere);
-    System.setErr(nowhere);
-    try {
-      commands.stream()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .forEach(line -> stdout.println(XsmCommand.run(line.split(" +")) + " " + line));
-    } finally {
-      System.setOut(stdout);
-      System.setErr(stderr);
-    }
+    Path directory = Path.of("").toAbsolutePath();
+    var nowhere =
+        new Surroundings(
+            new ByteArrayInputStream(new byte[0]),
+            OutputStream.nullOutputStream(),
+            OutputStream.nullOutputStream(),
+            Terminals.isTerminal(1),
+            Terminals.isTerminal(2),
+            directory,
+            directory,
+            Map.of());
+    Files.readAllLines(Path.of(args[0])).stream()
+        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .forEach(
+            line -> System.out.println(XsmCommand.run(nowhere, line.split(" +")) + " " + line));
   }
 }

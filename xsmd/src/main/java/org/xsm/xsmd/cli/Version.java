@@ -4,22 +4,27 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
-import picocli.CommandLine.IVersionProvider;
 
 /** The version that the build wrote into this program: a value. */
-final class Version implements IVersionProvider {
-  @Override
-  public String[] getVersion() {
-    return new String[] {"xsm " + number()};
+final class Version {
+  private Version() {}
+
+  static String text() {
+    return "xsm " + written("version");
   }
 
-  private static String number() {
+  /** The day that the build names, as in {@code 2026-11-21}. */
+  static String date() {
+    return written("time").replaceFirst("T.*", "");
+  }
+
+  private static String written(String name) {
     var written = new Properties();
     try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
       written.load(in);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the version from the program's own jar", e);
     }
-    return written.getProperty("version");
+    return written.getProperty(name, "");
   }
 }

@@ -1,29 +1,80 @@
 package org.xsm.xsmd.cli;
 
+import java.util.Arrays;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.ParseResult;
 
-/** The root command {@code xsm}: a decision, which command the words mean. */
+/** The root command {@code xsm}: a decision, which verb the words mean; it is asked and printed. */
 @Command(
     name = "xsm",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    description = "Runs a site of virtual machines that one XML file describes.")
-public final class XsmCommand implements Runnable {
-  @Spec private CommandSpec spec;
+    header = "runs a site of virtual machines that one XML file describes",
+    description = "Reads, checks, compares and makes site files.")
+public final class XsmCommand {
+  @Option(
+      names = {"-V", "--version"},
+      description = "Print the version.")
+  private boolean version;
 
-  private XsmCommand() {}
+  XsmCommand() {}
 
   /** Runs the command that {@code args} name and returns its exit code. */
-  public static int run(String... args) {
-    return new CommandLine(new XsmCommand()).execute(args);
+  public static int run(Surroundings surroundings, String... args) {
+    List<String> words = Grammar.words(Arrays.asList(args));
+    var printer = new Printer(surroundings, asksForJson(words));
+    String verb = Grammar.verb(words);
+    try {
+      return printer.print(verb, answer(surroundings, words));
+    } catch (Failure failure) {
+      return printer.print(verb, failure);
+    } catch (ParameterException e) {
+      return printer.print(verb, Misuse.failure(e, words));
+    } catch (RuntimeException | Error e) {
+      return printer.print(verb, e);
+    }
   }
 
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "no command given; xsm --help lists them");
+  private static Answer answer(Surroundings surroundings, List<String> words) {
+    ParseResult parsed = Grammar.of(words).parseArgs(words.toArray(String[]::new));
+    while (parsed.hasSubcommand()) {
+      parsed = parsed.subcommand();
+    }
+    CommandLine line = parsed.commandSpec().commandLine();
+    CommonOptions common = Grammar.common(line.getCommandSpec());
+    var session = Session.of(surroundings, common.json(), common.color());
+    if (common.help()) {
+      return Answer.text(help(line, session.paint()));
+    }
+    return switch (line.getCommandSpec().userObject()) {
+      case Verb verb -> answer(verb, session);
+      case XsmCommand command when command.version -> Answer.text(Version.text() + "\n");
+      case XsmCommand command -> Answer.text(Overview.of(line.getCommandSpec(), session.paint()));
+      default -> throw Misuse.incomplete(line);
+    };
+  }
+
+  private static Answer answer(Verb verb, Session session) {
+    try {
+      return verb.answer(session);
+    } catch (SiteFile.Refused refused) {
+      return refused.answer(session);
+    } catch (SiteEdit.Refused refused) {
+      return refused.answer(session);
+    }
+  }
+
+  private static String help(CommandLine line, Paint paint) {
+    return line.getCommandSpec().userObject() instanceof XsmCommand
+        ? Overview.of(line.getCommandSpec(), paint)
+        : line.getUsageMessage(paint.on() ? Ansi.ON : Ansi.OFF);
+  }
+
+  /** Known before the words are understood, for they may be wrong. */
+  private static boolean asksForJson(List<String> words) {
+    return words.stream().takeWhile(word -> !word.equals("--")).anyMatch("--json"::equals);
   }
 }

@@ -1,0 +1,84 @@
+package org.xsm.xsmd.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.xsm.schema.Site;
+import org.xsm.schema.diff.Diff;
+import org.xsm.schema.read.SiteReading;
+import picocli.CommandLine.Command;
+
+/** The verb {@code demo}: a decision, a first look at what the command does. */
+@Command(
+    name = "demo",
+    header = "gives a short tour: checks the example and shows what is in it",
+    description = {
+      "Validates examples/site.xml, prints its difference from a site with nothing in it, and says"
+          + " which commands to try next. It changes nothing."
+    })
+final class DemoVerb implements Verb {
+  private static final String NEXT =
+      """
+        edit examples/site.xml, break it, and check it again:
+            xsm validate examples/site.xml
+        see what an edit means:
+            xsm diff examples/site.xml my-edit.xml
+        make a site of your own:
+            xsm generate --hosts 3 --guests-per-host 4 -o site.xml
+        let your editor help:
+            xsm schema -o site.xsd
+      """;
+
+  @Override
+  public Manual manual() {
+    return Manual.EMPTY
+        .example("xsm demo", "gives the tour")
+        .end(Exit.OK)
+        .end(Exit.USAGE, "the example is not there, or was edited and has errors")
+        .field("file", "the example")
+        .field("hosts, guests, sets", "how many it has");
+  }
+
+  @Override
+  public Answer answer(Session session) {
+    Path file = example(session.surroundings());
+    SiteReading.Read read = SiteFile.read(session, file);
+    Site site = read.site();
+    Paint paint = session.paint();
+    String changes =
+        new DiffText(Diff.between(DiffVerb.nothing(site), site), paint)
+            .toString()
+            .indent(2)
+            .replace("\n  \n", "\n\n");
+    String text =
+        paint.bold("$ xsm validate examples/site.xml")
+            + "\n  site.xml: "
+            + paint.green("ok")
+            + ": "
+            + ValidateVerb.contents(site)
+            + "\n\n"
+            + paint.bold("$ xsm diff --empty examples/site.xml")
+            + "\n"
+            + changes
+            + "\n"
+            + paint.bold("What to try next")
+            + "\n"
+            + NEXT;
+    return Answer.results(Exit.OK, text)
+        .with(read.problems())
+        .with("file", file.toString())
+        .with("hosts", site.hosts().size())
+        .with("guests", site.guests().size())
+        .with("sets", site.sets().size());
+  }
+
+  private static Path example(Surroundings surroundings) {
+    Path root = surroundings.root() == null ? surroundings.directory() : surroundings.root();
+    Path file = root.resolve("examples").resolve("site.xml");
+    if (!Files.exists(file)) {
+      throw new Failure(
+          Exit.USAGE,
+          "the tour needs examples/site.xml, which is not in " + root + "; bring it back");
+    }
+    return file;
+  }
+}

@@ -1,0 +1,26 @@
+package org.xsm.xsmd.cli;
+
+/** Ends a command: a value thrown, with the exit code and the sentence for the administrator. */
+final class Failure extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private final Exit exit;
+
+  Failure(Exit exit, String message) {
+    super(message, null, false, false);
+    this.exit = exit;
+  }
+
+  Failure(Exit exit, String message, Throwable cause) {
+    super(message, cause);
+    this.exit = exit;
+  }
+
+  Exit exit() {
+    return exit;
+  }
+
+  /** The sentence. */
+  String sentence() {
+    return String.valueOf(getMessage());
+  }
+}

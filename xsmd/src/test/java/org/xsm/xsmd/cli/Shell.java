@@ -1,0 +1,75 @@
+package org.xsm.xsmd.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Runs commands in this process, in a directory: a value. */
+record Shell(Path directory, boolean terminal, String input, Map<String, String> environment) {
+  /** The checkout, with its examples. */
+  static final Path ROOT = Path.of(System.getProperty("xsm.root", "..")).toAbsolutePath();
+
+  /** How a command ended, and what it printed. */
+  record Run(int exit, String out, String err) {}
+
+  static Shell in(Path directory) {
+    return new Shell(directory, false, "", Map.of());
+  }
+
+  Shell onTerminal() {
+    return new Shell(directory, true, input, environment);
+  }
+
+  Shell given(String text) {
+    return new Shell(directory, terminal, text, environment);
+  }
+
+  Shell with(String variable, String value) {
+    return new Shell(directory, terminal, input, Map.of(variable, value));
+  }
+
+  Shell file(String name, String text) {
+    try {
+      Files.writeString(directory.resolve(name), text);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String text(String name) {
+    try {
+      return Files.readString(directory.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Run xsm(String... words) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    int exit = xsm(out, err, words);
+    return new Run(exit, out.toString(UTF_8), err.toString(UTF_8));
+  }
+
+  int xsm(OutputStream out, OutputStream err, String... words) {
+    return XsmCommand.run(
+        new Surroundings(
+            new ByteArrayInputStream(input.getBytes(UTF_8)),
+            out,
+            err,
+            terminal,
+            terminal,
+            directory,
+            ROOT,
+            environment),
+        words);
+  }
+}
