@@ -87,7 +87,7 @@ record Insertion(
     }
     String blanks = draft.text().substring(layout.blanksBefore(sibling.start()), sibling.start());
     String before = layout.startsLine(sibling.start()) ? "" : blanks;
-    return new Insertion(sibling.end(), sibling.end(), before, "", model, null);
+    return new Insertion(end, end, before, "", model, null);
   }
 
   /** Whether the end tag of the element around stands on the same line. */
