@@ -3,6 +3,7 @@ package org.xsm.schema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,14 +55,18 @@ public record Room(@Nullable Long memory, @Nullable Long vcpus) {
       obstacles.add(
           Obstacle.of(
               Obstacle.Kind.MEMORY,
-              "has %s MiB for guests, it needs %s"
-                  .formatted(mebibytes(memory), mebibytes(guest.memory().bytes()))));
+              String.format(
+                  Locale.ROOT,
+                  "has %s MiB for guests, it needs %s",
+                  mebibytes(memory),
+                  mebibytes(guest.memory().bytes()))));
     }
     if (vcpus != null && !hasVcpusFor(guest)) {
       obstacles.add(
           Obstacle.of(
               Obstacle.Kind.CPUS,
-              "has %d vcpus for guests, it needs %d".formatted(vcpus, guest.vcpus())));
+              String.format(
+                  Locale.ROOT, "has %d vcpus for guests, it needs %d", vcpus, guest.vcpus())));
     }
     return obstacles;
   }

@@ -12,9 +12,10 @@ final class AdminLogins implements Check {
         findings.warning(
             "admin-without-login",
             admin,
-            ("%s cannot log in; write password= with what \"xsm admin password\" prints, or"
-                    + " certificate=")
-                .formatted(Names.of(admin)));
+            Sentence.of(
+                "%s cannot log in; write password= with what \"xsm admin password\" prints, or"
+                    + " certificate=",
+                Names.of(admin)));
       }
     }
   }

@@ -20,9 +20,10 @@ final class AdminSets implements Check {
             "sets-without-effect",
             admin,
             "sets",
-            ("sets= bounds operators only, and %s is role=\"%s\"; take it out, or write"
-                    + " role=\"operator\"")
-                .formatted(Names.of(admin), admin.role().word()));
+            Sentence.of(
+                "sets= bounds operators only, and %s is role=\"%s\"; take it out, or write"
+                    + " role=\"operator\"",
+                Names.of(admin), admin.role().word()));
       }
     }
   }

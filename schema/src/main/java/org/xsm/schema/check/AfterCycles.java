@@ -101,8 +101,9 @@ final class AfterCycles implements Check {
             "after-stopped",
             statement.own(),
             "after",
-            "%s waits for %s, which is state=\"stopped\", so it does not start either"
-                .formatted(statement.name(), member.name()));
+            Sentence.of(
+                "%s waits for %s, which is state=\"stopped\", so it does not start either",
+                statement.name(), member.name()));
       }
     }
   }

@@ -48,7 +48,8 @@ final class AfterNames implements Check {
         "ambiguous-vm",
         statement.own(),
         "after",
-        "%s waits for vm %s, which can mean %s; write the one that is meant with its set"
-            .formatted(statement.name(), after, Names.list(names)));
+        Sentence.of(
+            "%s waits for vm %s, which can mean %s; write the one that is meant with its set",
+            statement.name(), after, Names.list(names)));
   }
 }

@@ -41,8 +41,9 @@ final class BootOrders implements Check {
           "boot-order",
           written,
           "boot-order",
-          "boot-order=\"%d\" of %s is also that of %s of %s; give each a number of its own"
-              .formatted(order, device, first, outcome.name()));
+          Sentence.of(
+              "boot-order=\"%d\" of %s is also that of %s of %s; give each a number of its own",
+              order, device, first, outcome.name()));
     }
   }
 }

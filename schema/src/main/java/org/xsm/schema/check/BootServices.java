@@ -28,8 +28,9 @@ final class BootServices implements Check {
             "multicast-group",
             boot,
             "group",
-            "group=\"%s\" is no multicast address; write one from 224.0.0.0 to 239.255.255.255"
-                .formatted(boot.group()));
+            Sentence.of(
+                "group=\"%s\" is no multicast address; write one from 224.0.0.0 to 239.255.255.255",
+                boot.group()));
       }
     }
   }
@@ -42,8 +43,9 @@ final class BootServices implements Check {
             "boot-twice",
             boot,
             "interface",
-            "interface %s of host %s is also served by %s in line %d; one service a segment"
-                .formatted(boot.networkInterface(), host, Names.of(first), findings.line(first)));
+            Sentence.of(
+                "interface %s of host %s is also served by %s in line %d; one service a segment",
+                boot.networkInterface(), host, Names.of(first), findings.line(first)));
       }
     }
   }
@@ -57,17 +59,19 @@ final class BootServices implements Check {
       findings.error(
           "boot-range",
           boot,
-          ("%s gives addresses and has none; write range=\"FIRST-LAST\", or mode=\"proxy\""
-                  + " beside a DHCP server")
-              .formatted(Names.of(boot)));
+          Sentence.of(
+              "%s gives addresses and has none; write range=\"FIRST-LAST\", or mode=\"proxy\""
+                  + " beside a DHCP server",
+              Names.of(boot)));
     }
     if (boot.mode() == Boot.Mode.PROXY && saysRange) {
       findings.error(
           "boot-range",
           boot,
           "range",
-          "%s stands beside a DHCP server, which gives the addresses; take range= out"
-              .formatted(Names.of(boot)));
+          Sentence.of(
+              "%s stands beside a DHCP server, which gives the addresses; take range= out",
+              Names.of(boot)));
     }
     AddressRange range = boot.range();
     if (range != null && boot.mode() == Boot.Mode.DHCP) {
@@ -83,9 +87,10 @@ final class BootServices implements Check {
             "boot-range",
             boot,
             "range",
-            ("range=\"%s\" begins or ends outside subnet %s of network %s; give addresses"
-                    + " of one network")
-                .formatted(range, subnet, network.name()));
+            Sentence.of(
+                "range=\"%s\" begins or ends outside subnet %s of network %s; give addresses"
+                    + " of one network",
+                range, subnet, network.name()));
       }
     }
     IpAddress gateway = boot.gateway();
@@ -94,8 +99,9 @@ final class BootServices implements Check {
           "boot-range",
           boot,
           "range",
-          "range=\"%s\" holds the gateway %s, which would be given away; leave it out"
-              .formatted(range, gateway));
+          Sentence.of(
+              "range=\"%s\" holds the gateway %s, which would be given away; leave it out",
+              range, gateway));
     }
     for (Host host : subject.site().hosts()) {
       if (isIn(range, host.address())) {
@@ -103,8 +109,9 @@ final class BootServices implements Check {
             "boot-range",
             boot,
             "range",
-            "range=\"%s\" holds %s of %s, which would be given away; leave it out"
-                .formatted(range, host.address(), Names.of(host)));
+            Sentence.of(
+                "range=\"%s\" holds %s of %s, which would be given away; leave it out",
+                range, host.address(), Names.of(host)));
       }
     }
   }

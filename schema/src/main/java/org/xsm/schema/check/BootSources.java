@@ -51,8 +51,9 @@ final class BootSources implements Check {
         "kernel-missing",
         outcome.saying(field).own(),
         element,
-        "%s has <%s> but no <kernel> that it goes with; write <kernel> too, or take it out"
-            .formatted(outcome.name(), element));
+        Sentence.of(
+            "%s has <%s> but no <kernel> that it goes with; write <kernel> too, or take it out",
+            outcome.name(), element));
   }
 
   private static void both(Statement outcome, Findings findings) {
@@ -62,9 +63,10 @@ final class BootSources implements Check {
         "kernel-and-firmware",
         firmware.own(),
         "firmware",
-        ("%s has both <firmware> and, in line %d, <kernel>; a guest that is given its"
-                + " kernel needs no firmware: take one out")
-            .formatted(outcome.name(), findings.line(kernel.own(), "kernel")));
+        Sentence.of(
+            "%s has both <firmware> and, in line %d, <kernel>; a guest that is given its"
+                + " kernel needs no firmware: take one out",
+            outcome.name(), findings.line(kernel.own(), "kernel")));
   }
 
   private static void firmware(Statement statement, Findings findings) {
@@ -123,9 +125,10 @@ final class BootSources implements Check {
       findings.warning(
           "nothing-to-boot",
           outcome.owner(),
-          ("%s has nothing to boot from; give it a <kernel> and a <root>, a <disk>, or an"
-                  + " <interface> with boot-order=")
-              .formatted(outcome.name()));
+          Sentence.of(
+              "%s has nothing to boot from; give it a <kernel> and a <root>, a <disk>, or an"
+                  + " <interface> with boot-order=",
+              outcome.name()));
     }
   }
 
@@ -140,8 +143,10 @@ final class BootSources implements Check {
           "on-loss",
           outcome.saying(d -> d.life().onLoss()).own(),
           "on-loss",
-          "%s has no overlay and no disk that it writes, so it can lose none; take on-loss= out"
-              .formatted(outcome.name()));
+          Sentence.of(
+              "%s has no overlay and no disk that it writes, so it can lose none; take on-loss="
+                  + " out",
+              outcome.name()));
     }
   }
 }

@@ -59,17 +59,17 @@ final class Claims {
 
   private String message(Claim first, Claim second, String advice) {
     if (!isOne(first.place(), second.place())) {
-      return "%s of %s is also that of %s in line %d; %s"
-          .formatted(
-              second.text(),
-              second.user(),
-              first.user(),
-              findings.line(first.place(), first.attribute()),
-              advice);
+      return Sentence.of(
+          "%s of %s is also that of %s in line %d; %s",
+          second.text(),
+          second.user(),
+          first.user(),
+          findings.line(first.place(), first.attribute()),
+          advice);
     }
     return isOne(first.owner(), second.owner())
-        ? "%s stands twice at %s; take one out".formatted(second.text(), second.user())
-        : "%s is that of both %s and %s; %s"
-            .formatted(second.text(), first.user(), second.user(), advice);
+        ? Sentence.of("%s stands twice at %s; take one out", second.text(), second.user())
+        : Sentence.of(
+            "%s is that of both %s and %s; %s", second.text(), first.user(), second.user(), advice);
   }
 }

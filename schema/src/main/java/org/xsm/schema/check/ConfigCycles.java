@@ -22,8 +22,9 @@ final class ConfigCycles implements Check {
           "extends-cycle",
           first,
           "extends",
-          "config %s comes to extend itself: %s; take one extends= out"
-              .formatted(first.name(), String.join(" -> ", names)));
+          Sentence.of(
+              "config %s comes to extend itself: %s; take one extends= out",
+              first.name(), String.join(" -> ", names)));
     }
     subject.configs().forEach(statement -> depth(statement, findings));
   }
@@ -47,8 +48,9 @@ final class ConfigCycles implements Check {
           "extends-depth",
           statement.owner(),
           "extends",
-          "%s stands on %d configs that extend each other; %d are the most: put some together"
-              .formatted(statement.name(), depth, Definitions.DEEPEST));
+          Sentence.of(
+              "%s stands on %d configs that extend each other; %d are the most: put some together",
+              statement.name(), depth, Definitions.DEEPEST));
     }
   }
 }

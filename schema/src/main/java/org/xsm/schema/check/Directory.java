@@ -92,24 +92,27 @@ final class Directory<T extends Thing> {
   private String message(Findings findings, String name, String user, Object place) {
     T now = renamed.get(name);
     if (now != null) {
-      return "%s %s is now called %s (line %d), but %s still names it by its old name; write %s"
-          .formatted(kind, name, now.key(), findings.line(now), user, now.key());
+      return Sentence.of(
+          "%s %s is now called %s (line %d), but %s still names it by its old name; write %s",
+          kind, name, now.key(), findings.line(now), user, now.key());
     }
     if (before.contains(name)) {
-      return ("%s %s is taken away by this edit, but %s in line %d still names it; take it out"
-                  + " there")
-              .formatted(kind, name, user, findings.line(place))
+      return Sentence.of(
+              "%s %s is taken away by this edit, but %s in line %d still names it; take it out"
+                  + " there",
+              kind, name, user, findings.line(place))
           + " too, or keep the "
           + kind;
     }
-    return "%s names %s %s, but there is none; %s"
-        .formatted(user, kind, name, advice.computeIfAbsent(name, this::advise));
+    return Sentence.of(
+        "%s names %s %s, but there is none; %s",
+        user, kind, name, advice.computeIfAbsent(name, this::advise));
   }
 
   private String advise(String name) {
     if (things.isEmpty()) {
-      return "the site has no %s at all: write <%s name=\"%s\" …/> first"
-          .formatted(kind, kind, name);
+      return Sentence.of(
+          "the site has no %s at all: write <%s name=\"%s\" …/> first", kind, kind, name);
     }
     Optional<String> nearest = Optional.empty();
     if (compared < BUDGET) {

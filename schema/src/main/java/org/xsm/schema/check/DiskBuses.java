@@ -63,13 +63,13 @@ final class DiskBuses implements Check {
           "disk-bus",
           written,
           written.bus() != null ? "bus" : "target",
-          "disk %s of %s is a %s%s; %s"
-              .formatted(
-                  disk.target(),
-                  outcome.name(),
-                  device.word(),
-                  bus == null ? "" : " on bus " + bus.word(),
-                  advice));
+          Sentence.of(
+              "disk %s of %s is a %s%s; %s",
+              disk.target(),
+              outcome.name(),
+              device.word(),
+              bus == null ? "" : " on bus " + bus.word(),
+              advice));
     }
   }
 
@@ -84,16 +84,17 @@ final class DiskBuses implements Check {
           "disk-format",
           outcome.written(disk, Disk::format),
           "format",
-          "disk %s of %s is format=\"%s\", but %s; write format=\"raw\", or leave it out"
-              .formatted(disk.target(), outcome.name(), format.word(), reason));
+          Sentence.of(
+              "disk %s of %s is format=\"%s\", but %s; write format=\"raw\", or leave it out",
+              disk.target(), outcome.name(), format.word(), reason));
     }
   }
 
   private static String reason(Disk disk, Subject subject) {
     Pool pool = subject.pools().find(disk.pool()).orElse(null);
     if (pool != null && BLOCKS.contains(pool.type())) {
-      return "pool %s is of type %s, whose disks are raw"
-          .formatted(pool.name(), pool.type().word());
+      return Sentence.of(
+          "pool %s is of type %s, whose disks are raw", pool.name(), pool.type().word());
     }
     if (Boolean.TRUE.equals(disk.shareable())) {
       return "one that several guests write must be raw";

@@ -42,9 +42,10 @@ final class DiskContents implements Check {
       findings.error(
           "disk-without-content",
           outcome.written(disk, d -> null),
-          ("%s has no content; write source= for one that exists, or pool= and size= for"
-                  + " one to be made")
-              .formatted(name));
+          Sentence.of(
+              "%s has no content; write source= for one that exists, or pool= and size= for"
+                  + " one to be made",
+              name));
     }
   }
 
@@ -95,17 +96,19 @@ final class DiskContents implements Check {
       findings.error(
           "disk-without-size",
           pooled,
-          "%s is made in pool %s, but how large? write size=, or from= to copy an image"
-              .formatted(name, disk.pool()));
+          Sentence.of(
+              "%s is made in pool %s, but how large? write size=, or from= to copy an image",
+              name, disk.pool()));
     }
     if (isEmptyDrive(disk) && disk.from() == null) {
       findings.error(
           "drive-in-pool",
           pooled,
           "pool",
-          ("%s is a drive, for which no medium is made empty; write source=, or from= to"
-                  + " copy an image")
-              .formatted(name));
+          Sentence.of(
+              "%s is a drive, for which no medium is made empty; write source=, or from= to"
+                  + " copy an image",
+              name));
     }
   }
 

@@ -18,9 +18,10 @@ final class FirstBoots implements Check {
                     "user-data",
                     cloudInit,
                     "user-data-file",
-                    ("%s has both user-data-file= and <user-data>; only one is told to the"
-                            + " guest: take one out")
-                        .formatted(statement.name()));
+                    Sentence.of(
+                        "%s has both user-data-file= and <user-data>; only one is told to the"
+                            + " guest: take one out",
+                        statement.name()));
               }
             });
   }

@@ -23,7 +23,7 @@ record FixedAddress(
       inside(network, subnet);
     }
     if (ip.address() != null && ip.address().equals(gateway)) {
-      error("%s is that of the router; give the guest another".formatted(text()));
+      error(Sentence.of("%s is that of the router; give the guest another", text()));
     }
   }
 
@@ -35,9 +35,10 @@ record FixedAddress(
           "prefix-length",
           place,
           "ip",
-          ("%s has no prefix length, and network %s (line %d) no subnet= to take it from;"
-                  + " write ip=\"%s\", or the subnet there")
-              .formatted(text(), on.name(), findings.line(on), likely));
+          Sentence.of(
+              "%s has no prefix length, and network %s (line %d) no subnet= to take it from;"
+                  + " write ip=\"%s\", or the subnet there",
+              text(), on.name(), findings.line(on), likely));
     }
   }
 
@@ -48,18 +49,22 @@ record FixedAddress(
     }
     if (!subnet.contains(address)) {
       error(
-          ("%s is outside subnet %s of network %s (line %d); take one inside, or plug it"
-                  + " into another network")
-              .formatted(text(), subnet, on.name(), findings.line(on)));
+          Sentence.of(
+              "%s is outside subnet %s of network %s (line %d); take one inside, or plug it"
+                  + " into another network",
+              text(), subnet, on.name(), findings.line(on)));
     } else if (subnet.isReserved(address)) {
       error(
-          ("%s is the first or last address of subnet %s, which stand for the network"
-                  + " itself and for all in it; take one between them")
-              .formatted(text(), subnet));
+          Sentence.of(
+              "%s is the first or last address of subnet %s, which stand for the network"
+                  + " itself and for all in it; take one between them",
+              text(), subnet));
     } else if (ip.prefix() != null && ip.prefix() != subnet.prefix()) {
       error(
-          "%s has another prefix length than subnet %s of network %s (line %d); write ip=\"%s\""
-              .formatted(text(), subnet, on.name(), findings.line(on), address));
+          Sentence.of(
+              "%s has another prefix length than subnet %s of network %s (line %d); write"
+                  + " ip=\"%s\"",
+              text(), subnet, on.name(), findings.line(on), address));
     }
   }
 
@@ -72,9 +77,10 @@ record FixedAddress(
             "given-address",
             place,
             "ip",
-            ("%s lies in range=\"%s\" of %s (line %d), which may give it to a machine; take"
-                    + " one outside")
-                .formatted(text(), range, Names.of(boot), findings.line(boot)));
+            Sentence.of(
+                "%s lies in range=\"%s\" of %s (line %d), which may give it to a machine; take"
+                    + " one outside",
+                text(), range, Names.of(boot), findings.line(boot)));
       }
     }
   }
@@ -89,9 +95,10 @@ record FixedAddress(
           "leased-address",
           place,
           "ip",
-          ("%s is on network %s (line %d), whose addresses libvirt gives out; keep it out"
-                  + " of libvirt's range, or write ip=\"dhcp\"")
-              .formatted(text(), network.name(), findings.line(network)));
+          Sentence.of(
+              "%s is on network %s (line %d), whose addresses libvirt gives out; keep it out"
+                  + " of libvirt's range, or write ip=\"dhcp\"",
+              text(), network.name(), findings.line(network)));
     }
   }
 

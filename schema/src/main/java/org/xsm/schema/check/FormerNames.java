@@ -51,8 +51,8 @@ final class FormerNames implements Check {
           if (isBeforeKnown && isNew(thing, gone) && !gone.containsKey(former)) {
             say(
                 thing,
-                "names no %s of the site before this edit; write the name that it had"
-                    .formatted(kind));
+                Sentence.of(
+                    "names no %s of the site before this edit; write the name that it had", kind));
           }
         }
       }
@@ -66,14 +66,16 @@ final class FormerNames implements Check {
       } else if (first != null) {
         say(
             thing,
-            "is also what %s in line %d was; only one of them can have been"
-                .formatted(Names.of(first), findings.line(first)));
+            Sentence.of(
+                "is also what %s in line %d was; only one of them can have been",
+                Names.of(first), findings.line(first)));
       } else if (there != null && was.apply(there) == null) {
         say(
             thing,
-            ("is still there, in line %d; a rename leaves nothing of the old name behind:"
-                        + " take that")
-                    .formatted(findings.line(there))
+            Sentence.of(
+                    "is still there, in line %d; a rename leaves nothing of the old name behind:"
+                        + " take that",
+                    findings.line(there))
                 + " one out, or this was=");
       }
     }
@@ -87,7 +89,7 @@ final class FormerNames implements Check {
           "was",
           thing,
           "was",
-          "was=\"%s\" of %s %s".formatted(was.apply(thing), Names.of(thing), what));
+          Sentence.of("was=\"%s\" of %s %s", was.apply(thing), Names.of(thing), what));
     }
   }
 }

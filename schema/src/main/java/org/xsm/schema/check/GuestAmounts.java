@@ -28,9 +28,10 @@ final class GuestAmounts implements Check {
           "memory",
           statement.own(),
           "memory",
-          ("%s has %s MiB of memory, too little to boot anything; write at least 1MiB, as"
-                  + " in 512MiB")
-              .formatted(statement.name(), Room.mebibytes(own.memory().bytes())));
+          Sentence.of(
+              "%s has %s MiB of memory, too little to boot anything; write at least 1MiB, as"
+                  + " in 512MiB",
+              statement.name(), Room.mebibytes(own.memory().bytes())));
     }
     Definition.Hardware whole = statement.whole().hardware();
     Size memory = whole.memory() == null ? DEFAULT : whole.memory();
@@ -40,9 +41,10 @@ final class GuestAmounts implements Check {
           "memory-max",
           statement.own(),
           own.memoryMax() != null ? "memory-max" : "memory",
-          ("%s may be given at most memory-max=\"%s\", but starts with memory=\"%s\"; raise"
-                  + " the one or lower the other")
-              .formatted(statement.name(), whole.memoryMax(), memory));
+          Sentence.of(
+              "%s may be given at most memory-max=\"%s\", but starts with memory=\"%s\"; raise"
+                  + " the one or lower the other",
+              statement.name(), whole.memoryMax(), memory));
     }
   }
 
@@ -56,9 +58,10 @@ final class GuestAmounts implements Check {
           "vcpus-max",
           statement.own(),
           own.vcpusMax() != null ? "vcpus-max" : "vcpus",
-          ("%s may be given at most vcpus-max=\"%d\", but starts with vcpus=\"%d\"; raise"
-                  + " the one or lower the other")
-              .formatted(statement.name(), whole.vcpusMax(), vcpus));
+          Sentence.of(
+              "%s may be given at most vcpus-max=\"%d\", but starts with vcpus=\"%d\"; raise"
+                  + " the one or lower the other",
+              statement.name(), whole.vcpusMax(), vcpus));
     }
   }
 

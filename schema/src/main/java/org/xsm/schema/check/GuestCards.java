@@ -16,8 +16,9 @@ final class GuestCards implements Check {
           findings.error(
               "card-without-network",
               outcome.written(card, c -> null),
-              "interface %s of %s has no network to plug into; write network=\"…\"%s"
-                  .formatted(card.key(), outcome.name(), known(subject)));
+              Sentence.of(
+                  "interface %s of %s has no network to plug into; write network=\"…\"%s",
+                  card.key(), outcome.name(), known(subject)));
         }
       }
     }
@@ -53,9 +54,10 @@ final class GuestCards implements Check {
           "address-without-card",
           guest,
           attribute,
-          ("%s has %s= but no network card to have it; write <interface network=\"…\"/> in"
-                  + " it or in its config")
-              .formatted(name, attribute));
+          Sentence.of(
+              "%s has %s= but no network card to have it; write <interface network=\"…\"/> in"
+                  + " it or in its config",
+              name, attribute));
     }
   }
 }

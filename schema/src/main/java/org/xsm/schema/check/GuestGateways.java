@@ -49,14 +49,10 @@ final class GuestGateways implements Check {
           "gateway",
           place,
           "gateway",
-          ("gateway=\"%s\" of %s is outside subnet %s of network %s (line %d), so it could"
-                  + " not be reached")
-              .formatted(
-                  gateway,
-                  member.name(),
-                  network.subnet(),
-                  network.name(),
-                  findings.line(network)));
+          Sentence.of(
+              "gateway=\"%s\" of %s is outside subnet %s of network %s (line %d), so it could"
+                  + " not be reached",
+              gateway, member.name(), network.subnet(), network.name(), findings.line(network)));
     }
   }
 }

@@ -74,14 +74,15 @@ final class GuestsFit implements Check {
           "drained",
           guest,
           "host",
-          "%s has no host to go to while hosts are drained: %s%s"
-              .formatted(first.name(), failure.reasons(), others));
+          Sentence.of(
+              "%s has no host to go to while hosts are drained: %s%s",
+              first.name(), failure.reasons(), others));
     } else {
       findings.error(
           "no-fit",
           guest,
           "host",
-          "%s fits none of its hosts: %s%s".formatted(first.name(), failure.reasons(), others));
+          Sentence.of("%s fits none of its hosts: %s%s", first.name(), failure.reasons(), others));
     }
   }
 

@@ -15,14 +15,14 @@ final class HostAmounts implements Check {
             "reserve",
             host,
             isSaid ? "reserve" : "memory",
-            ("%s has memory=\"%s\" and keeps %s of it for itself%s, so nothing is left for"
-                    + " guests; %s")
-                .formatted(
-                    Names.of(host),
-                    memory,
-                    host.reserve(),
-                    isSaid ? "" : " (the default)",
-                    isSaid ? "lower reserve=" : "write the memory it has, or a lower reserve="));
+            Sentence.of(
+                "%s has memory=\"%s\" and keeps %s of it for itself%s, so nothing is left for"
+                    + " guests; %s",
+                Names.of(host),
+                memory,
+                host.reserve(),
+                isSaid ? "" : " (the default)",
+                isSaid ? "lower reserve=" : "write the memory it has, or a lower reserve="));
       }
       Integer cpus = host.cpus();
       if (cpus != null && host.reserveCpus() >= cpus) {
@@ -30,9 +30,10 @@ final class HostAmounts implements Check {
             "reserve-cpus",
             host,
             "reserve-cpus",
-            ("%s has cpus=\"%d\" and keeps %d for itself, so none is left for guests; lower"
-                    + " reserve-cpus=")
-                .formatted(Names.of(host), cpus, host.reserveCpus()));
+            Sentence.of(
+                "%s has cpus=\"%d\" and keeps %d for itself, so none is left for guests; lower"
+                    + " reserve-cpus=",
+                Names.of(host), cpus, host.reserveCpus()));
       }
     }
   }

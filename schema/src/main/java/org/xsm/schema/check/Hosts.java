@@ -21,17 +21,19 @@ final class Hosts implements Check {
             "loopback",
             host,
             "address",
-            ("address=\"%s\" of %s means each host itself, so the others cannot reach it;"
-                    + " write an address of its network")
-                .formatted(host.address(), Names.of(host)));
+            Sentence.of(
+                "address=\"%s\" of %s means each host itself, so the others cannot reach it;"
+                    + " write an address of its network",
+                host.address(), Names.of(host)));
       }
       if (host.witness() && host.voter() == Host.Voter.NEVER) {
         findings.error(
             "witness",
             host,
             "voter",
-            "%s is a witness, which is there to vote; take voter=\"never\" out, or witness="
-                .formatted(Names.of(host)));
+            Sentence.of(
+                "%s is a witness, which is there to vote; take voter=\"never\" out, or witness=",
+                Names.of(host)));
       }
     }
     if (!hosts.isEmpty() && hosts.stream().allMatch(h -> h.voter() == Host.Voter.NEVER)) {
@@ -46,9 +48,10 @@ final class Hosts implements Check {
       findings.warning(
           "no-hosts",
           subject.members().getFirst().set(),
-          ("the site has no hosts, so none of its %s can run; write <hosts><host"
-                  + " name=\"h1\" address=\"…\"/></hosts>")
-              .formatted(Names.count(subject.members().size(), "vm")));
+          Sentence.of(
+              "the site has no hosts, so none of its %s can run; write <hosts><host"
+                  + " name=\"h1\" address=\"…\"/></hosts>",
+              Names.count(subject.members().size(), "vm")));
     }
   }
 
@@ -63,8 +66,9 @@ final class Hosts implements Check {
             "host-name",
             host,
             "name",
-            "%s and %s in line %d are one name to DNS, which knows no case; rename one of them"
-                .formatted(Names.of(host), Names.of(first), findings.line(first)));
+            Sentence.of(
+                "%s and %s in line %d are one name to DNS, which knows no case; rename one of them",
+                Names.of(host), Names.of(first), findings.line(first)));
       }
     }
   }

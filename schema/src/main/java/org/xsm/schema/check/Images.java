@@ -33,8 +33,9 @@ final class Images implements Check {
           "image-unchecked",
           image,
           "source",
-          "%s comes from %s unchecked; write sha256= with what \"sha256sum\" prints for it"
-              .formatted(Names.of(image), image.source()));
+          Sentence.of(
+              "%s comes from %s unchecked; write sha256= with what \"sha256sum\" prints for it",
+              Names.of(image), image.source()));
     }
     for (String attribute : BUILDING) {
       if (findings.says(image, attribute)) {
@@ -42,8 +43,10 @@ final class Images implements Check {
             "image",
             image,
             attribute,
-            "%s is imported (source=), not built, so %s= has no effect; take one of the two out"
-                .formatted(Names.of(image), attribute));
+            Sentence.of(
+                "%s is imported (source=), not built, so %s= has no effect; take one of the two"
+                    + " out",
+                Names.of(image), attribute));
       }
     }
   }
@@ -57,9 +60,10 @@ final class Images implements Check {
             "image-hook",
             hook,
             "point",
-            ("a hook of an image runs at post-install or first-boot, not at %s; move this"
-                    + " one to <machine> or <machines>")
-                .formatted(hook.point().word()));
+            Sentence.of(
+                "a hook of an image runs at post-install or first-boot, not at %s; move this"
+                    + " one to <machine> or <machines>",
+                hook.point().word()));
       }
     }
   }

@@ -28,8 +28,9 @@ final class LabelDemands implements Check {
                       "unmet-label",
                       statement.own(),
                       "requires",
-                      "%s requires %s, but %s"
-                          .formatted(statement.name(), demand, labels.objection(demand)));
+                      Sentence.of(
+                          "%s requires %s, but %s",
+                          statement.name(), demand, labels.objection(demand)));
                 }
               }
               spread(statement, labels, findings);
@@ -43,8 +44,9 @@ final class LabelDemands implements Check {
           "unknown-label",
           statement.own(),
           "spread",
-          "%s is to be spread by label %s, which no host has; %s"
-              .formatted(statement.name(), spread, labels.advice(spread)));
+          Sentence.of(
+              "%s is to be spread by label %s, which no host has; %s",
+              statement.name(), spread, labels.advice(spread)));
     }
   }
 
@@ -98,7 +100,7 @@ final class LabelDemands implements Check {
     String advice(String name) {
       Set<String> known = new TreeSet<>(values.keySet());
       if (known.isEmpty()) {
-        return "no host has labels: write labels=\"%s=…\" at some".formatted(name);
+        return Sentence.of("no host has labels: write labels=\"%s=…\" at some", name);
       }
       return Nearest.to(name, known)
           .map(near -> "did you mean " + near + "?")

@@ -38,17 +38,19 @@ final class Layouts implements Check {
         error(
             partition,
             "size",
-            ("partition %s takes the rest of the disk, so nothing is left for %s behind it;"
-                    + " put it last")
-                .formatted(partition.name(), partitions.get(i + 1).name()),
+            Sentence.of(
+                "partition %s takes the rest of the disk, so nothing is left for %s behind it;"
+                    + " put it last",
+                partition.name(), partitions.get(i + 1).name()),
             findings);
       }
       if (size.matches("[0.]+ ?(%|[KMGT]iB)?")) {
         error(
             partition,
             "size",
-            "partition %s has no room at all; write a size, a share of the disk, or rest"
-                .formatted(partition.name()),
+            Sentence.of(
+                "partition %s has no room at all; write a size, a share of the disk, or rest",
+                partition.name()),
             findings);
       }
       shares += share(size);
@@ -57,9 +59,10 @@ final class Layouts implements Check {
       error(
           layout,
           "name",
-          ("the partitions of layout %s come to %s of the disk; write shares of 100%% at"
-                  + " most, or rest for one")
-              .formatted(layout.name(), new Share(shares)),
+          Sentence.of(
+              "the partitions of layout %s come to %s of the disk; write shares of 100%% at"
+                  + " most, or rest for one",
+              layout.name(), new Share(shares)),
           findings);
     }
   }
@@ -82,9 +85,10 @@ final class Layouts implements Check {
         error(
             partition,
             "mount",
-            ("mount=\"%s\" of partition %s is also that of %s in line %d; only one can be"
-                    + " mounted there")
-                .formatted(partition.mount(), partition.name(), first.name(), findings.line(first)),
+            Sentence.of(
+                "mount=\"%s\" of partition %s is also that of %s in line %d; only one can be"
+                    + " mounted there",
+                partition.mount(), partition.name(), first.name(), findings.line(first)),
             findings);
       }
     }
@@ -94,8 +98,8 @@ final class Layouts implements Check {
       error(
           layout,
           "name",
-          "layout %s has no partition for the system; write mount=\"/\" on one"
-              .formatted(layout.name()),
+          Sentence.of(
+              "layout %s has no partition for the system; write mount=\"/\" on one", layout.name()),
           findings);
     }
   }
@@ -114,15 +118,15 @@ final class Layouts implements Check {
       error(
           partition,
           isSaid ? "filesystem" : "type",
-          "partition %s is type=\"%s\", but its file system is %s%s; write %s"
-              .formatted(
-                  partition.name(),
-                  partition.type().word(),
-                  filesystem.word(),
-                  isSaid ? "" : ", the default",
-                  partition.type() == Partition.Type.LINUX
-                      ? "type=\"swap\""
-                      : "filesystem=\"" + wanted + "\""),
+          Sentence.of(
+              "partition %s is type=\"%s\", but its file system is %s%s; write %s",
+              partition.name(),
+              partition.type().word(),
+              filesystem.word(),
+              isSaid ? "" : ", the default",
+              partition.type() == Partition.Type.LINUX
+                  ? "type=\"swap\""
+                  : "filesystem=\"" + wanted + "\""),
           findings);
     }
     boolean isMountable = filesystem != FileSystem.SWAP && filesystem != FileSystem.NONE;
@@ -130,9 +134,10 @@ final class Layouts implements Check {
       error(
           partition,
           "mount",
-          ("partition %s has no files (filesystem=\"%s\"), so it cannot be mounted; take"
-                  + " mount= out")
-              .formatted(partition.name(), filesystem.word()),
+          Sentence.of(
+              "partition %s has no files (filesystem=\"%s\"), so it cannot be mounted; take"
+                  + " mount= out",
+              partition.name(), filesystem.word()),
           findings);
     }
   }

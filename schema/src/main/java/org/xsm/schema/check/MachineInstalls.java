@@ -22,9 +22,10 @@ final class MachineInstalls implements Check {
       findings.warning(
           "no-boot-service",
           machines.machines().getFirst(),
-          ("nothing answers %s when it boots over the network; write <boot host=\"…\""
-                  + " interface=\"…\" …/>")
-              .formatted(Names.of(machines.machines().getFirst())));
+          Sentence.of(
+              "nothing answers %s when it boots over the network; write <boot host=\"…\""
+                  + " interface=\"…\" …/>",
+              Names.of(machines.machines().getFirst())));
     }
   }
 
@@ -71,9 +72,10 @@ final class MachineInstalls implements Check {
       findings.error(
           "machine",
           machine,
-          ("%s is to be installed at its next boot, which needs %s=, %s; write it, or"
-                  + " state=\"hold\"")
-              .formatted(Names.of(machine), attribute, what));
+          Sentence.of(
+              "%s is to be installed at its next boot, which needs %s=, %s; write it, or"
+                  + " state=\"hold\"",
+              Names.of(machine), attribute, what));
     }
   }
 
@@ -94,8 +96,9 @@ final class MachineInstalls implements Check {
       error(
           machine,
           "address",
-          "address=\"%s\" of %s has no prefix length; write it, as in %s/24"
-              .formatted(address, name, address),
+          Sentence.of(
+              "address=\"%s\" of %s has no prefix length; write it, as in %s/24",
+              address, name, address),
           findings);
       return;
     }
@@ -104,16 +107,18 @@ final class MachineInstalls implements Check {
       error(
           machine,
           "address",
-          "address=\"%s\" of %s stands for a whole network; take an address in it"
-              .formatted(address, name),
+          Sentence.of(
+              "address=\"%s\" of %s stands for a whole network; take an address in it",
+              address, name),
           findings);
     }
     if (machine.gateway() != null && !network.contains(machine.gateway())) {
       error(
           machine,
           "gateway",
-          "gateway=\"%s\" of %s is outside its network %s, so it could not be reached"
-              .formatted(machine.gateway(), name, network.network()),
+          Sentence.of(
+              "gateway=\"%s\" of %s is outside its network %s, so it could not be reached",
+              machine.gateway(), name, network.network()),
           findings);
     }
   }

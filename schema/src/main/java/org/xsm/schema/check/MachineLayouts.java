@@ -29,9 +29,10 @@ final class MachineLayouts implements Check {
           "layout-firmware",
           machine,
           "layout",
-          ("%s boots by UEFI, but layout %s (line %d) has no EFI system partition; write"
-                  + " one of type=\"esp\" filesystem=\"vfat\" in it")
-              .formatted(Names.of(machine), layout.name(), findings.line(layout)));
+          Sentence.of(
+              "%s boots by UEFI, but layout %s (line %d) has no EFI system partition; write"
+                  + " one of type=\"esp\" filesystem=\"vfat\" in it",
+              Names.of(machine), layout.name(), findings.line(layout)));
     }
     if (machine.firmware() == Machine.Firmware.BIOS
         && layout.table() == Layout.Table.GPT
@@ -40,10 +41,11 @@ final class MachineLayouts implements Check {
           "layout-firmware",
           machine,
           "layout",
-          ("%s boots by BIOS, but layout %s (line %d) is gpt without a place for a boot"
+          Sentence.of(
+              "%s boots by BIOS, but layout %s (line %d) is gpt without a place for a boot"
                   + " loader; write a partition of type=\"bios-boot\" filesystem=\"none\""
-                  + " size=\"1MiB\" in it")
-              .formatted(Names.of(machine), layout.name(), findings.line(layout)));
+                  + " size=\"1MiB\" in it",
+              Names.of(machine), layout.name(), findings.line(layout)));
     }
   }
 
@@ -61,14 +63,14 @@ final class MachineLayouts implements Check {
           "layout-size",
           machine,
           "disk-size",
-          ("%s may have a disk of %s MiB, but the partitions of layout %s (line %d) take"
-                  + " %s; ask for a larger disk, or make them smaller")
-              .formatted(
-                  Names.of(machine),
-                  Room.mebibytes(machine.diskSize().bytes()),
-                  layout.name(),
-                  findings.line(layout),
-                  Room.mebibytes(needed)));
+          Sentence.of(
+              "%s may have a disk of %s MiB, but the partitions of layout %s (line %d) take"
+                  + " %s; ask for a larger disk, or make them smaller",
+              Names.of(machine),
+              Room.mebibytes(machine.diskSize().bytes()),
+              layout.name(),
+              findings.line(layout),
+              Room.mebibytes(needed)));
     }
   }
 

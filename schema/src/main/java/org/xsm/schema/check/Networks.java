@@ -40,13 +40,13 @@ final class Networks implements Check {
           "network-means",
           network,
           means.getLast().replace("=", ""),
-          "%s has %s, but is one thing on a host; keep the one that is meant%s"
-              .formatted(
-                  Names.of(network),
-                  Names.list(means),
-                  network.libvirt() == null
-                      ? ", or write managed=\"true\" to have the bridge made on the device"
-                      : ""));
+          Sentence.of(
+              "%s has %s, but is one thing on a host; keep the one that is meant%s",
+              Names.of(network),
+              Names.list(means),
+              network.libvirt() == null
+                  ? ", or write managed=\"true\" to have the bridge made on the device"
+                  : ""));
     }
   }
 
@@ -56,9 +56,10 @@ final class Networks implements Check {
           "network-vlan",
           network,
           "vlan",
-          ("vlan=\"%d\" of %s needs device=, the interface of the host that carries it; the"
-                  + " VLAN of one card stands on its <interface>")
-              .formatted(network.vlan(), Names.of(network)));
+          Sentence.of(
+              "vlan=\"%d\" of %s needs device=, the interface of the host that carries it; the"
+                  + " VLAN of one card stands on its <interface>",
+              network.vlan(), Names.of(network)));
     }
   }
 
@@ -72,15 +73,17 @@ final class Networks implements Check {
           "gateway",
           network,
           "gateway",
-          "gateway=\"%s\" of %s is outside its subnet %s, so no guest could reach it"
-              .formatted(network.gateway(), Names.of(network), subnet));
+          Sentence.of(
+              "gateway=\"%s\" of %s is outside its subnet %s, so no guest could reach it",
+              network.gateway(), Names.of(network), subnet));
     } else if (subnet.isReserved(network.gateway())) {
       findings.error(
           "gateway",
           network,
           "gateway",
-          "gateway=\"%s\" of %s is the first or last address of subnet %s, which no router has"
-              .formatted(network.gateway(), Names.of(network), subnet));
+          Sentence.of(
+              "gateway=\"%s\" of %s is the first or last address of subnet %s, which no router has",
+              network.gateway(), Names.of(network), subnet));
     }
   }
 }

@@ -33,15 +33,15 @@ final class Overcommit implements Check {
           "overcommit",
           host,
           "memory",
-          ("%s can promise %s MiB (%s), but the %s that can live nowhere else need %s: %s;"
-                  + " let some live elsewhere, or make them smaller")
-              .formatted(
-                  Names.of(host),
-                  Room.mebibytes(room.memory()),
-                  memorySum(host, settings),
-                  Names.count(members.size(), "vm"),
-                  Room.mebibytes(memory),
-                  shown(members, g -> Room.mebibytes(g.effective().memory().bytes()))));
+          Sentence.of(
+              "%s can promise %s MiB (%s), but the %s that can live nowhere else need %s: %s;"
+                  + " let some live elsewhere, or make them smaller",
+              Names.of(host),
+              Room.mebibytes(room.memory()),
+              memorySum(host, settings),
+              Names.count(members.size(), "vm"),
+              Room.mebibytes(memory),
+              shown(members, g -> Room.mebibytes(g.effective().memory().bytes()))));
     }
     long vcpus = sum(members, EffectiveGuest::vcpus);
     if (room.vcpus() != null && vcpus > room.vcpus()) {
@@ -49,15 +49,15 @@ final class Overcommit implements Check {
           "overcommit",
           host,
           "cpus",
-          ("%s can promise %d vcpus (%s), but the %s that can live nowhere else need %d:"
-                  + " %s; let some live elsewhere, or make them smaller")
-              .formatted(
-                  Names.of(host),
-                  room.vcpus(),
-                  cpuSum(host, settings),
-                  Names.count(members.size(), "vm"),
-                  vcpus,
-                  shown(members, g -> String.valueOf(g.effective().vcpus()))));
+          Sentence.of(
+              "%s can promise %d vcpus (%s), but the %s that can live nowhere else need %d:"
+                  + " %s; let some live elsewhere, or make them smaller",
+              Names.of(host),
+              room.vcpus(),
+              cpuSum(host, settings),
+              Names.count(members.size(), "vm"),
+              vcpus,
+              shown(members, g -> String.valueOf(g.effective().vcpus()))));
     }
   }
 
@@ -94,13 +94,13 @@ final class Overcommit implements Check {
           "site-overcommit",
           hosts.getFirst(),
           "memory",
-          ("the %d hosts that run guests can promise %s MiB together, but the %s of the"
-                  + " site need %s; take some away, stop some, or add a host")
-              .formatted(
-                  hosts.size(),
-                  Room.mebibytes(memory),
-                  Names.count(on.size(), "vm"),
-                  Room.mebibytes(needed)));
+          Sentence.of(
+              "the %d hosts that run guests can promise %s MiB together, but the %s of the"
+                  + " site need %s; take some away, stop some, or add a host",
+              hosts.size(),
+              Room.mebibytes(memory),
+              Names.count(on.size(), "vm"),
+              Room.mebibytes(needed)));
     }
     Long vcpus = sum(hosts.stream().map(host -> subject.fit().room(host).vcpus()));
     long asked = sum(on, EffectiveGuest::vcpus);
@@ -109,9 +109,10 @@ final class Overcommit implements Check {
           "site-overcommit",
           hosts.getFirst(),
           "cpus",
-          ("the %d hosts that run guests can promise %d vcpus together, but the %s of the"
-                  + " site need %d; take some away, stop some, or add a host")
-              .formatted(hosts.size(), vcpus, Names.count(on.size(), "vm"), asked));
+          Sentence.of(
+              "the %d hosts that run guests can promise %d vcpus together, but the %s of the"
+                  + " site need %d; take some away, stop some, or add a host",
+              hosts.size(), vcpus, Names.count(on.size(), "vm"), asked));
     }
   }
 

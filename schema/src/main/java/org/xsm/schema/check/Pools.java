@@ -31,8 +31,9 @@ final class Pools implements Check {
           "pool",
           pool,
           "type",
-          "%s is of type %s, which needs %s=, %s"
-              .formatted(Names.of(pool), pool.type().word(), attribute, what));
+          Sentence.of(
+              "%s is of type %s, which needs %s=, %s",
+              Names.of(pool), pool.type().word(), attribute, what));
     }
   }
 }

@@ -51,8 +51,9 @@ final class PowerMeans implements Check {
           "power",
           power,
           "method",
-          "the power of %s is switched by %s, which needs %s=, %s"
-              .formatted(owner, power.method().word(), attribute, what));
+          Sentence.of(
+              "the power of %s is switched by %s, which needs %s=, %s",
+              owner, power.method().word(), attribute, what));
     }
   }
 
@@ -80,9 +81,10 @@ final class PowerMeans implements Check {
               "fence",
               fence,
               "after",
-              ("%s is fenced by hand, so never by itself after=\"%s\"; take after= out, or"
-                      + " write method=\"power\"")
-                  .formatted(owner, fence.after()));
+              Sentence.of(
+                  "%s is fenced by hand, so never by itself after=\"%s\"; take after= out, or"
+                      + " write method=\"power\"",
+                  owner, fence.after()));
         }
       }
     }
@@ -102,9 +104,10 @@ final class PowerMeans implements Check {
           "fence",
           fence,
           "method",
-          ("%s is fenced by its power, but wake-on-lan (line %d) cannot switch it off;"
-                  + " write ipmi, redfish or command there, or method=\"manual\" here")
-              .formatted(owner, findings.line(power)));
+          Sentence.of(
+              "%s is fenced by its power, but wake-on-lan (line %d) cannot switch it off;"
+                  + " write ipmi, redfish or command there, or method=\"manual\" here",
+              owner, findings.line(power)));
     }
   }
 }

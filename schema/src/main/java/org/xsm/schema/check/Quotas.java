@@ -98,7 +98,8 @@ final class Quotas implements Check {
         "quota",
         quota,
         what,
-        "set %s may have %s, but its vms come to %s; take some away, or raise the quota"
-            .formatted(set.name(), most, used));
+        Sentence.of(
+            "set %s may have %s, but its vms come to %s; take some away, or raise the quota",
+            set.name(), most, used));
   }
 }

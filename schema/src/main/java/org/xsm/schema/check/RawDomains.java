@@ -38,7 +38,7 @@ final class RawDomains implements Check {
           "raw-domain",
           domain,
           name,
-          "<%s> may not stand in the raw XML of <domain>; %s".formatted(name, advice));
+          Sentence.of("<%s> may not stand in the raw XML of <domain>; %s", name, advice));
     }
   }
 }

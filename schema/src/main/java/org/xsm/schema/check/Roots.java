@@ -50,11 +50,11 @@ final class Roots implements Check {
             "layer-scheme",
             layer,
             "url",
-            "no layer can come from %s:, only from %s%s"
-                .formatted(
-                    scheme,
-                    Names.list(SCHEMES.stream().map(known -> known + ":").toList()),
-                    Nearest.to(scheme, SCHEMES).map(s -> "; did you mean " + s + ":?").orElse("")));
+            Sentence.of(
+                "no layer can come from %s:, only from %s%s",
+                scheme,
+                Names.list(SCHEMES.stream().map(known -> known + ":").toList()),
+                Nearest.to(scheme, SCHEMES).map(s -> "; did you mean " + s + ":?").orElse("")));
       }
     }
   }
@@ -64,18 +64,20 @@ final class Roots implements Check {
       findings.error(
           "root-without-overlay",
           root,
-          ("the root of %s is writable, but has no writable layer; write <overlay/> as its"
-                  + " first child, or <root writable=\"false\">")
-              .formatted(owner));
+          Sentence.of(
+              "the root of %s is writable, but has no writable layer; write <overlay/> as its"
+                  + " first child, or <root writable=\"false\">",
+              owner));
     }
     if (root != null && !root.writable() && root.overlay() != null) {
       findings.error(
           "overlay-without-use",
           root,
           "overlay",
-          ("the root of %s is writable=\"false\", so nothing is ever written to this"
-                  + " overlay; take one of the two out")
-              .formatted(owner));
+          Sentence.of(
+              "the root of %s is writable=\"false\", so nothing is ever written to this"
+                  + " overlay; take one of the two out",
+              owner));
     }
   }
 
@@ -90,9 +92,10 @@ final class Roots implements Check {
       findings.error(
           "root-without-kernel",
           root,
-          ("%s has a root but no kernel that could mount it; write <kernel> (and <initrd>),"
-                  + " as in <kernel>template://debian/12/current/boot/vmlinuz</kernel>")
-              .formatted(outcome.name()));
+          Sentence.of(
+              "%s has a root but no kernel that could mount it; write <kernel> (and <initrd>),"
+                  + " as in <kernel>template://debian/12/current/boot/vmlinuz</kernel>",
+              outcome.name()));
     }
   }
 }

@@ -38,9 +38,10 @@ final class Screens implements Check {
           "open-screen",
           graphics,
           "listen",
-          ("anybody who reaches %s can use the screen of %s; write"
-                  + " password=\"secret:NAME\", or listen=\"127.0.0.1\"")
-              .formatted(graphics.listen(), statement.name()));
+          Sentence.of(
+              "anybody who reaches %s can use the screen of %s; write"
+                  + " password=\"secret:NAME\", or listen=\"127.0.0.1\"",
+              graphics.listen(), statement.name()));
     }
   }
 }

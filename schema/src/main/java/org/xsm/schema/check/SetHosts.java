@@ -40,13 +40,13 @@ final class SetHosts implements Check {
           "host-outside-set",
           member.statement().own(),
           "host",
-          "%s names %s, but set %s (line %d) may not use %s; take it out here, or add it there"
-              .formatted(
-                  member.name(),
-                  Names.list(outside),
-                  member.set().name(),
-                  findings.line(member.set()),
-                  outside.size() == 1 ? "it" : "them"));
+          Sentence.of(
+              "%s names %s, but set %s (line %d) may not use %s; take it out here, or add it there",
+              member.name(),
+              Names.list(outside),
+              member.set().name(),
+              findings.line(member.set()),
+              outside.size() == 1 ? "it" : "them"));
     }
   }
 }

@@ -26,8 +26,9 @@ final class SettingsAmounts implements Check {
           "guard",
           settings.guard(),
           "share",
-          "share=\"%s\" is more than all guests; write at most 100%%, which allows any edit"
-              .formatted(settings.guard().share()));
+          Sentence.of(
+              "share=\"%s\" is more than all guests; write at most 100%%, which allows any edit",
+              settings.guard().share()));
     }
     if (settings.migration().downtimeLimit().isZero()) {
       findings.error(
@@ -62,8 +63,9 @@ final class SettingsAmounts implements Check {
           "period",
           monitoring,
           "period",
-          "period=\"%s\" would keep hosts busy with counting; write at least 1s"
-              .formatted(monitoring.period()));
+          Sentence.of(
+              "period=\"%s\" would keep hosts busy with counting; write at least 1s",
+              monitoring.period()));
     }
   }
 }

@@ -95,14 +95,15 @@ final class SharedState implements Check {
   private static String message(Writer writer, Writer met, Findings findings) {
     String both =
         met.isAt(writer)
-            ? "both %s and %s would write %s"
-                .formatted(met.member().name(), writer.member().name(), writer.what())
-            : "%s would write %s, which %s in line %d writes too"
-                .formatted(
-                    writer.member().name(),
-                    writer.what(),
-                    met.member().name(),
-                    findings.line(met.place(), met.attribute()));
+            ? Sentence.of(
+                "both %s and %s would write %s",
+                met.member().name(), writer.member().name(), writer.what())
+            : Sentence.of(
+                "%s would write %s, which %s in line %d writes too",
+                writer.member().name(),
+                writer.what(),
+                met.member().name(),
+                findings.line(met.place(), met.attribute()));
     String advice =
         writer.attribute().equals("source")
             ? "; give each its own, or write shareable=\"true\" on both if they are made for it"

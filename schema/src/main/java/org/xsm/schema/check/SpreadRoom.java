@@ -73,7 +73,8 @@ final class SpreadRoom implements Check {
         "spread",
         saying.own(),
         "spread",
-        "%d vms of set %s are to be kept apart by %s, but %s; some will share one"
-            .formatted(size.guests(), group.set(), group.label(), only));
+        Sentence.of(
+            "%d vms of set %s are to be kept apart by %s, but %s; some will share one",
+            size.guests(), group.set(), group.label(), only));
   }
 }

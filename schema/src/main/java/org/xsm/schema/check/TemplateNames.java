@@ -62,8 +62,9 @@ final class TemplateNames implements Check {
             "unknown-template",
             place,
             name,
-            "%s uses %s, but no <template> has a name that this begins with; %s"
-                .formatted(user.get(), url.strip(), advice(path)));
+            Sentence.of(
+                "%s uses %s, but no <template> has a name that this begins with; %s",
+                user.get(), url.strip(), advice(path)));
       }
     }
 

@@ -26,15 +26,15 @@ class SiteChecksScaleTest {
     List<Problem> problems =
         problems(
             guest ->
-                ("<vm name=\"vm%d\" config=\"web\" mac=\"52:54:00:00:%02x:%02x\""
-                        + " ip=\"10.2.%d.%d\"%s/>")
-                    .formatted(
-                        guest,
-                        guest / 256,
-                        guest % 256,
-                        guest / 250,
-                        guest % 250 + 1,
-                        guest % 3 == 0 ? " host=\"h" + guest % HOSTS + "\"" : ""));
+                Sentence.of(
+                    "<vm name=\"vm%d\" config=\"web\" mac=\"52:54:00:00:%02x:%02x\""
+                        + " ip=\"10.2.%d.%d\"%s/>",
+                    guest,
+                    guest / 256,
+                    guest % 256,
+                    guest / 250,
+                    guest % 250 + 1,
+                    guest % 3 == 0 ? " host=\"h" + guest % HOSTS + "\"" : ""));
 
     assertThat(problems).isEmpty();
   }
@@ -43,7 +43,7 @@ class SiteChecksScaleTest {
   void saysSoWhereEveryGuestNamesAHostThatIsNot() {
     List<Problem> problems =
         problems(
-            guest -> "<vm name=\"vm%d\" config=\"web\" host=\"x%d\"/>".formatted(guest, guest));
+            guest -> Sentence.of("<vm name=\"vm%d\" config=\"web\" host=\"x%d\"/>", guest, guest));
 
     assertThat(problems).hasSize(1_001);
     assertThat(problems.getLast().message()).contains("and 9000 more");
@@ -54,8 +54,8 @@ class SiteChecksScaleTest {
     List<Problem> problems =
         problems(
             guest ->
-                "<vm name=\"vm%d\" config=\"web\" memory=\"%dMiB\"/>"
-                    .formatted(guest, 100_000 + guest));
+                Sentence.of(
+                    "<vm name=\"vm%d\" config=\"web\" memory=\"%dMiB\"/>", guest, 100_000 + guest));
 
     assertThat(problems).hasSize(1_001);
   }
@@ -65,8 +65,9 @@ class SiteChecksScaleTest {
     List<Problem> problems =
         problems(
             guest ->
-                "<vm name=\"vm%d\" config=\"web\" after=\"vm%d\"/>"
-                    .formatted(guest, (guest + 1) % GUESTS));
+                Sentence.of(
+                    "<vm name=\"vm%d\" config=\"web\" after=\"vm%d\"/>",
+                    guest, (guest + 1) % GUESTS));
 
     assertThat(problems).singleElement().extracting(Problem::rule).isEqualTo("after-cycle");
   }
@@ -76,8 +77,10 @@ class SiteChecksScaleTest {
     List<Problem> problems =
         problems(
             guest ->
-                "<vm name=\"vm%d\" config=\"web\"><disk target=\"vdb\" source=\"rbd:a/b\"/></vm>"
-                    .formatted(guest));
+                Sentence.of(
+                    "<vm name=\"vm%d\" config=\"web\"><disk target=\"vdb\""
+                        + " source=\"rbd:a/b\"/></vm>",
+                    guest));
 
     assertThat(problems).hasSize(1_001);
   }
@@ -88,27 +91,28 @@ class SiteChecksScaleTest {
   }
 
   private static String site(IntFunction<String> guest) {
-    return """
-    <site xmlns="urn:xsm:site:1" name="large">
-    <hosts>%s</hosts>
-    <networks><network name="lan" bridge="br0" subnet="10.0.0.0/8"/></networks>
-    <configs>
-      <config name="web" memory="512MiB">
-        <kernel>template://debian/12/boot/vmlinuz</kernel>
-        <root><overlay/><layer url="template://debian/12"/></root>
-        <interface network="lan"/>
-      </config>
-    </configs>
-    <set name="s">%s</set>
-    </site>
-    """
-        .formatted(
-            lines(
-                HOSTS,
-                host ->
-                    "<host name=\"h%d\" address=\"10.1.%d.%d\" memory=\"64GiB\" cpus=\"32\"/>"
-                        .formatted(host, host / 250, host % 250 + 1)),
-            lines(GUESTS, guest));
+    return Sentence.of(
+        """
+        <site xmlns="urn:xsm:site:1" name="large">
+        <hosts>%s</hosts>
+        <networks><network name="lan" bridge="br0" subnet="10.0.0.0/8"/></networks>
+        <configs>
+          <config name="web" memory="512MiB">
+            <kernel>template://debian/12/boot/vmlinuz</kernel>
+            <root><overlay/><layer url="template://debian/12"/></root>
+            <interface network="lan"/>
+          </config>
+        </configs>
+        <set name="s">%s</set>
+        </site>
+        """,
+        lines(
+            HOSTS,
+            host ->
+                Sentence.of(
+                    "<host name=\"h%d\" address=\"10.1.%d.%d\" memory=\"64GiB\" cpus=\"32\"/>",
+                    host, host / 250, host % 250 + 1)),
+        lines(GUESTS, guest));
   }
 
   private static String lines(int count, IntFunction<String> line) {
