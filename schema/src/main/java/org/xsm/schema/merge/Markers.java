@@ -25,7 +25,7 @@ final class Markers {
     var markers = new Markers(mineLabel, theirsLabel, newline);
     for (Piece piece : output.pieces()) {
       switch (piece) {
-        case Piece.Common(var text) -> markers.common(text.toString());
+        case Piece.Shared(var text) -> markers.common(text.toString());
         case Piece.Split(var left, var right) -> {
           markers.flushLines();
           markers.split = true;

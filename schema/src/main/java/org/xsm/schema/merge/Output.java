@@ -8,7 +8,7 @@ final class Output {
   /** A piece of the text. */
   sealed interface Piece {
     /** One that is the same for both sides. */
-    record Common(StringBuilder text) implements Piece {}
+    record Shared(StringBuilder text) implements Piece {}
 
     /** One of which somebody has to choose a side. */
     record Split(String mine, String theirs) implements Piece {}
@@ -39,7 +39,7 @@ final class Output {
   void add(Output other) {
     for (Piece piece : other.pieces) {
       switch (piece) {
-        case Piece.Common(var text) -> add(text);
+        case Piece.Shared(var text) -> add(text);
         case Piece.Split split -> pieces.add(split);
       }
     }
@@ -50,11 +50,11 @@ final class Output {
   }
 
   private StringBuilder last() {
-    if (!pieces.isEmpty() && pieces.getLast() instanceof Piece.Common(var text)) {
+    if (!pieces.isEmpty() && pieces.getLast() instanceof Piece.Shared(var text)) {
       return text;
     }
     var fresh = new StringBuilder();
-    pieces.add(new Piece.Common(fresh));
+    pieces.add(new Piece.Shared(fresh));
     return fresh;
   }
 
@@ -67,7 +67,7 @@ final class Output {
     for (Piece piece : pieces.reversed()) {
       CharSequence end =
           switch (piece) {
-            case Piece.Common(var text) -> text;
+            case Piece.Shared(var text) -> text;
             case Piece.Split(var mine, var theirs) -> mine.isEmpty() ? theirs : mine;
           };
       if (!end.isEmpty()) {
@@ -86,7 +86,7 @@ final class Output {
     var made = new StringBuilder();
     for (Piece piece : pieces) {
       switch (piece) {
-        case Piece.Common(var text) -> made.append(text);
+        case Piece.Shared(var text) -> made.append(text);
         case Piece.Split(var mine, _) -> made.append(mine);
       }
     }
