@@ -28,7 +28,7 @@ final class ConvertVerbTest {
     assertThat(run.exit()).isZero();
     assertThat(run.err()).contains("xsmconfig.xml:4:18: warning: config=\"apache_svr\"");
     assertThat(shell().given(run.out()).xsm("validate", "-").out())
-        .startsWith("<stdin>: ok")
+        .contains("\n<stdin>: ok, ")
         .endsWith("4 hosts, 4 guests in 1 set\n");
   }
 

@@ -14,7 +14,13 @@ final class Texts {
           <network name="lan" bridge="br0"/>
         </networks>
         <configs>
-          <config name="web" memory="512MiB"/> <!-- for all of them -->
+          <config name="web" memory="512MiB"> <!-- for all of them -->
+            <kernel>template://debian/12/current/boot/vmlinuz</kernel>
+            <root>
+              <overlay/>
+              <layer url="template://debian/12/current"/>
+            </root>
+          </config>
         </configs>
         <set name="a">
           <vm name="vm1" config="web" host="h1"/>
