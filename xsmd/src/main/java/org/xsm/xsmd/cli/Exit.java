@@ -9,7 +9,8 @@ enum Exit {
   NO_MAJORITY(4, "too few hosts answer to decide anything"),
   REFUSED(5, "the guard, a right or a check refuses it"),
   TIME_OUT(6, "it took longer than it may"),
-  NO_DAEMON(7, "no xsmd answers");
+  NO_DAEMON(7, "no xsmd answers"),
+  DRIVER(129, "to git, from xsm merge --driver: nothing could be merged");
 
   private final int code;
   private final String meaning;

@@ -3,8 +3,12 @@ package org.xsm.xsmd.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.xsm.schema.Problem;
+import org.xsm.schema.merge.Side;
 import org.xsm.schema.read.SiteReader;
 import org.xsm.schema.read.SiteReading;
+import org.xsm.schema.xml.XmlLimits;
+import org.xsm.schema.xml.XmlReader;
+import org.xsm.schema.xml.XmlReading;
 
 /** Site files that a verb needs without a mistake: a decision. */
 final class SiteFile {
@@ -18,6 +22,24 @@ final class SiteFile {
     return switch (SiteReader.read(document.name(), document.bytes())) {
       case SiteReading.Read read -> read;
       case SiteReading.Refused(var problems) -> throw new Refused(document, problems);
+    };
+  }
+
+  /** A file as one of the texts of a merge; it may have any errors but that it is no XML. */
+  static Side side(Session session, Path file) {
+    Document document = session.documents().read(file);
+    return side(document, document.name());
+  }
+
+  /**
+   * The same of what was read already.
+   *
+   * @param label whose it is
+   */
+  static Side side(Document document, String label) {
+    return switch (XmlReader.read(document.name(), document.bytes(), XmlLimits.DEFAULT)) {
+      case XmlReading.Read(var tree) -> new Side(tree, label);
+      case XmlReading.Refused(var problems) -> throw new Refused(document, problems);
     };
   }
 

@@ -10,6 +10,7 @@ final class Verbs {
       List.of(
           new Entry("validate", Group.FILES, ValidateVerb::new),
           new Entry("diff", Group.FILES, DiffVerb::new),
+          new Entry("merge", Group.FILES, MergeVerb::new),
           new Entry("generate", Group.FILES, GenerateVerb::new),
           new Entry("schema", Group.FILES, SchemaVerb::new),
           new Entry("convert", Group.FILES, ConvertVerb::new),

@@ -2,6 +2,7 @@ package org.xsm.xsmd.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,11 +39,15 @@ final class ExamplesTest {
 
   @ParameterizedTest
   @MethodSource("commands")
-  void everyExampleOfTheHelpWorks(String command) {
+  void everyExampleOfTheHelpWorks(String command) throws IOException, InterruptedException {
+    Repository.init(directory);
     Shell shell =
         Shell.in(directory)
             .file("site.xml", Texts.SMALL)
             .file("new.xml", Texts.EDITED)
+            .file("base.xml", Texts.SMALL)
+            .file("mine.xml", Texts.SMALL)
+            .file("theirs.xml", Texts.EDITED)
             .file("apache_svr.cfg", Texts.XEN)
             .file("mysql_svr.cfg", Texts.XEN)
             .file("xsmconfig.xml", Shell.in(Shell.ROOT).text("examples/xsmconfig.xml"));
