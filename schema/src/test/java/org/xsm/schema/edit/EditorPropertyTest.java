@@ -22,7 +22,7 @@ import org.xsm.schema.xml.XmlReading;
 /** What holds of edits of every site, however it is laid out. */
 final class EditorPropertyTest {
 
-  @Property(tries = 300)
+  @Property(tries = 400)
   void givesAFieldItsValueAndNothingElse(@ForAll long seed, @ForAll @IntRange(max = 4) int kind) {
     String before = RandomSite.text(seed);
     Edit.Set edit = (Edit.Set) RandomEdits.of(seed, kind, kind + 1).getFirst();
@@ -44,7 +44,7 @@ final class EditorPropertyTest {
     }
   }
 
-  @Property(tries = 300)
+  @Property(tries = 400)
   void leavesTheTextAroundAnAttributeAsItIs(@ForAll long seed) {
     String before = RandomSite.text(seed);
     XmlElement guest = guest(before);
@@ -55,7 +55,7 @@ final class EditorPropertyTest {
     assertThat(after).endsWith(before.substring(guest.tagEnd()));
   }
 
-  @Property(tries = 300)
+  @Property(tries = 400)
   void changesNothingThatIsAsItShouldBe(@ForAll long seed) {
     String text = RandomSite.text(seed);
 
@@ -68,7 +68,7 @@ final class EditorPropertyTest {
         .isEqualTo(text);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 400)
   void unsetsWhatItSet(@ForAll long seed) {
     String text = RandomSite.text(seed);
     Target guest = Target.guest("s0/vm0");
@@ -84,7 +84,7 @@ final class EditorPropertyTest {
         .isEqualTo(text);
   }
 
-  @Property(tries = 500)
+  @Property(tries = 400)
   void removesWhatItAdded(@ForAll long seed, @ForAll @IntRange(max = 2) int place) {
     String text = RandomSite.text(seed);
     Place where = List.of(Place.USUAL, new Place.Before("vm1"), new Place.After("vm0")).get(place);
@@ -98,7 +98,7 @@ final class EditorPropertyTest {
     assertThat(apply(added, new Edit.Remove(Target.guest("s0/x")))).isEqualTo(text);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 400)
   void addsAndRemovesInOnePiece(@ForAll long seed) {
     String text = RandomSite.text(seed);
 
@@ -110,7 +110,7 @@ final class EditorPropertyTest {
     assertThat(Diff.between(site(text), site(removed))).singleElement().hasToString("- vm s1/vm1");
   }
 
-  @Property(tries = 300)
+  @Property(tries = 400)
   void renamesThereAndBack(@ForAll long seed) {
     String text = RandomSite.text(seed);
 
@@ -123,7 +123,7 @@ final class EditorPropertyTest {
     assertThat(back).isEqualTo(text);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 400)
   void movesAGuestWithAllThatIsIn(@ForAll long seed) {
     String text = RandomSite.text(seed);
 
@@ -135,7 +135,7 @@ final class EditorPropertyTest {
         .hasToString("> vm s1/web (was s0/web)");
   }
 
-  @Property(tries = 300)
+  @Property(tries = 400)
   void doesAllOfMany(@ForAll long seed) {
     String text = RandomSite.text(seed);
 

@@ -90,11 +90,15 @@ public final class RandomSite {
       return;
     }
     open("vm", fields);
-    empty("disk", "target", "vda", "size", "1GiB");
+    disk("vda");
     if (random.nextBoolean()) {
-      empty("disk", "target", "vdb", "size", "2GiB");
+      disk("vdb");
     }
     shut("vm");
+  }
+
+  private void disk(String target) {
+    empty("disk", "target", target, "source", "/dev/vg/" + text.length(), "bus", maybe("virtio"));
   }
 
   private String maybe(String value) {
