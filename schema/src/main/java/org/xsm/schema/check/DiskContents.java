@@ -34,7 +34,7 @@ final class DiskContents implements Check {
       made(outcome, disk, name, findings);
     } else if (disk.size() != null || disk.from() != null) {
       Disk written = outcome.written(disk, d -> d.size() != null ? d.size() : d.from());
-      findings.error(
+      findings.warning(
           "disk-without-pool",
           written,
           name + " is to be made, but not said where; write pool=, the storage pool to make it in");
