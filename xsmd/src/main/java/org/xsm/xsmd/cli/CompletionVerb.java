@@ -15,6 +15,25 @@ import picocli.CommandLine.Parameters;
           + "  xsm completion fish | source  into ~/.config/fish/config.fish."
     })
 final class CompletionVerb implements Verb {
+  /** Bash takes the = of --color=auto for a word; the functions before this know two words. */
+  private static final String EQUALS =
+      """
+
+      if [ -n "$BASH_VERSION" ]; then
+        function _xsm_without_equals() {
+          local -a words=() && local word at=0
+          for word in "${COMP_WORDS[@]:0:COMP_CWORD}"; do
+            [[ $word == = ]] || words+=("$word")
+          done
+          [[ ${COMP_WORDS[COMP_CWORD]} == = ]] && words+=('') || words+=("${COMP_WORDS[COMP_CWORD]}")
+          at=$((${#words[@]} - 1))
+          local -a COMP_WORDS=("${words[@]}") && local COMP_CWORD=$at
+          _complete_xsm "$1" "${words[at]}" "${words[at - 1]}"
+        }
+        complete -F _xsm_without_equals -o default xsm
+      fi
+      """;
+
   @Parameters(arity = "1", paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES}.")
   private Shell shell = Shell.BASH;
 
@@ -46,7 +65,7 @@ final class CompletionVerb implements Verb {
     CommandLine whole = Grammar.whole();
     return Answer.text(
         switch (shell) {
-          case BASH, ZSH -> AutoComplete.bash("xsm", whole);
+          case BASH, ZSH -> AutoComplete.bash("xsm", whole) + EQUALS;
           case FISH -> FishCompletion.of(whole);
         });
   }

@@ -30,6 +30,9 @@ final class CompletionVerbTest {
     assertThat(complete("val")).isEqualTo("validate");
     assertThat(complete("validate", "--qu")).isEqualTo("--quiet");
     assertThat(complete("validate", "--color", "al")).isEqualTo("always");
+    assertThat(complete("validate", "--color", "=", "ne")).isEqualTo("never");
+    assertThat(complete("validate", "--color", "=")).isEqualTo("auto\nalways\nnever");
+    assertThat(complete("guest", "mi")).isEqualTo("migrate");
     assertThat(complete("completion", "fi")).isEqualTo("fish");
     assertThat(complete("validate", "si")).isEqualTo("site.xml");
   }
@@ -48,7 +51,7 @@ final class CompletionVerbTest {
             + words.length
             + "; COMP_LINE='xsm "
             + line
-            + "'; _complete_xsm; printf '%s\\n' \"${COMPREPLY[@]}\"";
+            + "'; _xsm_without_equals xsm; printf '%s\\n' \"${COMPREPLY[@]}\"";
     Process bash =
         new ProcessBuilder("bash", "--norc", "-c", program)
             .directory(directory.toFile())
