@@ -56,7 +56,13 @@ final class PeerValidatorTest {
 
   private Ran xmllint(Path file) {
     return Xsm.other(
-        directory, "xmllint", "--noout", "--nonet", "--schema", schema().toString(), file.toString());
+        directory,
+        "xmllint",
+        "--noout",
+        "--nonet",
+        "--schema",
+        schema().toString(),
+        file.toString());
   }
 
   private static Path schema() {

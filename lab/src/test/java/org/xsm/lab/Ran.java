@@ -2,6 +2,7 @@ package org.xsm.lab;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +39,8 @@ record Ran(int exit, String out, String err) {
 
     private static String said(Path file) {
       try {
-        return Files.readString(file);
+        // Other programs cut what they quote in the middle of a character.
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
       } catch (IOException e) {
         throw new UncheckedIOException("cannot read what a program said", e);
       }

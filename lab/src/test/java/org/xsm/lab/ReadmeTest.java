@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A newcomer types the README's commands in their order, in a fresh clone. */
 @Tag("lab")
 final class ReadmeTest {
-  private static final Pattern BLOCK = Pattern.compile("(?ms)^```\n(.*?)^```$");
+  private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w*)\n(.*?)^```$");
 
   /** This very suite, and files that the reader is to have. */
   private static final Set<String> NOT_TYPED = Set.of("./xsm test", "./xsm merge base.xml");
@@ -44,7 +44,8 @@ final class ReadmeTest {
         BLOCK
             .matcher(readme)
             .results()
-            .flatMap(block -> block.group(1).lines())
+            .filter(block -> block.group(1).isEmpty())
+            .flatMap(block -> block.group(2).lines())
             .map(line -> line.replaceFirst("\\s+#.*", ""))
             .filter(line -> NOT_TYPED.stream().noneMatch(line::startsWith))
             // What is broken on purpose is refused, and said so.
