@@ -35,7 +35,7 @@ public record Definition(
         whereabouts.over(base.whereabouts),
         start.over(base.start),
         overlay(disks, base.disks, Disk::over),
-        overlay(interfaces, base.interfaces, Interface::over),
+        overlay(Interface.placed(interfaces, base.interfaces), base.interfaces, Interface::over),
         joined(base.domains, domains));
   }
 

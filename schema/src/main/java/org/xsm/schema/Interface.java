@@ -2,6 +2,7 @@ package org.xsm.schema;
 
 import static org.xsm.schema.Definition.or;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,34 @@ public record Interface(
   @Override
   public String kind() {
     return "interface";
+  }
+
+  /** Cards without a name take that of the card that stands in their place in the base. */
+  static List<Interface> placed(List<Interface> own, List<Interface> base) {
+    var placed = new ArrayList<Interface>(own.size());
+    for (int i = 0; i < own.size(); i++) {
+      Interface card = own.get(i);
+      boolean unnamed = card.key.equals("#" + (i + 1));
+      placed.add(unnamed && i < base.size() ? card.called(base.get(i).key) : card);
+    }
+    return placed;
+  }
+
+  private Interface called(String name) {
+    return new Interface(
+        name,
+        network,
+        mac,
+        ip,
+        gateway,
+        dns,
+        model,
+        vlan,
+        bandwidthIn,
+        bandwidthOut,
+        bootOrder,
+        device,
+        antiSpoof);
   }
 
   /** This card with the address parameters that a guest carries for its first card. */

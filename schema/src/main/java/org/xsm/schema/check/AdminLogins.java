@@ -13,8 +13,7 @@ final class AdminLogins implements Check {
             "admin-without-login",
             admin,
             Sentence.of(
-                "%s cannot log in; write password= with what \"xsm admin password\" prints, or"
-                    + " certificate=",
+                "%s cannot log in; write password= with the hash of one, or" + " certificate=",
                 Names.of(admin)));
       }
     }
