@@ -12,7 +12,11 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(XsmCommand.run(surroundings(), args));
+    int code = XsmCommand.run(surroundings(), args);
+    // An exit wakes the JDK's logging first, which is felt at a prompt.
+    if (code != 0) {
+      System.exit(code);
+    }
   }
 
   /** Raw streams: a {@code PrintStream} would hide that nobody reads any more. */

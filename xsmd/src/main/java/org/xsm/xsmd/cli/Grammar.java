@@ -40,6 +40,9 @@ final class Grammar {
 
   /** The grammar as far as a line of words needs it: with its verb alone, if it names one. */
   static CommandLine of(List<String> words) {
+    if (words.stream().allMatch(word -> word.startsWith("-"))) {
+      return with(List.of());
+    }
     return entry(words).map(entry -> with(List.of(entry))).orElseGet(Grammar::whole);
   }
 
