@@ -3,6 +3,7 @@ package org.xsm.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,18 +28,20 @@ final class CompletionTest {
   /** What bash would offer at the end of a line, one offer a line. */
   private String completed(String line) {
     String script =
-        """
-        source <(xsm completion bash)
-        COMP_LINE='%1$s' COMP_POINT=${#COMP_LINE}
-        line=${COMP_LINE//=/ = }
-        read -r -a COMP_WORDS <<<"$line"
-        [[ $COMP_LINE != *= ]] || COMP_WORDS+=('')
-        COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
-        spec=$(complete -p xsm); function=${spec##*-F }; function=${function%%%% *}
-        "$function" xsm "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD - 1]}"
-        printf '%%s\\n' "${COMPREPLY[@]}"
-        """
-            .formatted(line);
+        String.format(
+            Locale.ROOT,
+            """
+            source <(xsm completion bash)
+            COMP_LINE='%1$s' COMP_POINT=${#COMP_LINE}
+            line=${COMP_LINE//=/ = }
+            read -r -a COMP_WORDS <<<"$line"
+            [[ $COMP_LINE != *= ]] || COMP_WORDS+=('')
+            COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+            spec=$(complete -p xsm); function=${spec##*-F }; function=${function%%%% *}
+            "$function" xsm "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD - 1]}"
+            printf '%%s\\n' "${COMPREPLY[@]}"
+            """,
+            line);
     Ran ran = Xsm.shell(directory, script);
     assertThat(ran.exit()).as(ran.err()).isZero();
     return ran.out();
