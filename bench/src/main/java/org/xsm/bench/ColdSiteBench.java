@@ -15,13 +15,15 @@ import org.xsm.schema.diff.Diff;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 0)
 @Measurement(iterations = 1)
-@Fork(value = 10, jvmArgs = {"-Xmx256m", "-XX:+UseSerialGC"})
+@Fork(
+    value = 10,
+    jvmArgs = {"-Xmx256m", "-XX:+UseSerialGC"})
 public class ColdSiteBench {
-  /** One file read, validated, and compared with the empty site: the most there can be to compare. */
+  /**
+   * One file read, validated, and compared with the empty site: the most there can be to compare.
+   */
   @Benchmark
   public int readValidateCompare(Sites sites) {
-    return Diff.between(
-            Sites.read(Sites.EMPTY), Sites.read(sites.text))
-        .size();
+    return Diff.between(Sites.read(Sites.EMPTY), Sites.read(sites.text)).size();
   }
 }

@@ -32,17 +32,17 @@ public class Sites {
   public void generate() {
     text =
         SiteGenerator.text(
-            new SiteOptions(
-                "bench",
-                guests / GUESTS_PER_HOST,
-                GUESTS_PER_HOST,
-                10,
-                GuestNaming.parse("vm%05d"),
-                "web",
-                20,
-                Size.parse("512MiB"),
-                2,
-                "br0"))
+                new SiteOptions(
+                    "bench",
+                    guests / GUESTS_PER_HOST,
+                    GUESTS_PER_HOST,
+                    10,
+                    GuestNaming.parse("vm%05d"),
+                    "web",
+                    20,
+                    Size.parse("512MiB"),
+                    2,
+                    "br0"))
             .getBytes(StandardCharsets.UTF_8);
   }
 

@@ -18,7 +18,9 @@ import org.xsm.schema.diff.Diff;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 2)
-@Fork(value = 2, jvmArgs = {"-Xmx256m", "-XX:+UseSerialGC"})
+@Fork(
+    value = 1,
+    jvmArgs = {"-Xmx256m", "-XX:+UseSerialGC"})
 public class WarmSiteBench {
   @Benchmark
   public Site readAndValidate(Sites sites) {

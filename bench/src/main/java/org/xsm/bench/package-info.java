@@ -1,6 +1,7 @@
 /**
- * How fast the parts are and how much memory they take: JMH benchmarks, each with a script in {@code
- * bench/} that runs it as {@code docs/performance.md} reports it. Nothing depends on this module.
+ * How fast the parts are and how much memory they take: JMH benchmarks, each with a script in
+ * {@code bench/} that runs it as {@code docs/performance.md} reports it. Nothing depends on this
+ * module.
  */
 @NullMarked
 package org.xsm.bench;
