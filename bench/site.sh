@@ -2,7 +2,7 @@
 # How long it takes to read, validate and compare a generated site, in a JVM with 256 MiB of heap:
 # the first time in a process (cold) and after many (warm).
 #
-#   bench/site.sh                     1,000 to 100,000 guests; about five minutes
+#   bench/site.sh                     1,000 to 100,000 guests; about six minutes
 #   bench/site.sh -p guests=10000     what else JMH takes
 set -euo pipefail
 
