@@ -18,4 +18,4 @@ java=${JAVA_HOME:-}/bin/java
 for home in /usr/lib/jvm/*25*; do
   [[ ! -x $home/bin/java ]] || java=$home/bin/java
 done
-exec "$java" -cp "bench/target/classes:bench/target/lib/*" org.openjdk.jmh.Main SiteBench "$@"
+"$java" -cp "bench/target/classes:bench/target/lib/*" org.openjdk.jmh.Main SiteBench "$@"
