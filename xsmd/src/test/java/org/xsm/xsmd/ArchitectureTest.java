@@ -51,6 +51,10 @@ final class ArchitectureTest {
           .definedBy("org.xsm.xsmd.plan..")
           .layer("store")
           .definedBy("org.xsm.xsmd.store..")
+          .layer("edit")
+          .definedBy("org.xsm.xsmd.edit..")
+          .layer("trust")
+          .definedBy("org.xsm.xsmd.trust..")
           .layer("guest")
           .definedBy("org.xsm.xsmd.guest..")
           .layer("replica")
@@ -65,16 +69,47 @@ final class ArchitectureTest {
           .mayNotAccessAnyLayer()
           .whereLayer("store")
           .mayNotAccessAnyLayer()
+          .whereLayer("edit")
+          .mayOnlyAccessLayers("store")
+          .whereLayer("trust")
+          .mayNotAccessAnyLayer()
           .whereLayer("guest")
           .mayOnlyAccessLayers("plan", "store")
           .whereLayer("replica")
-          .mayOnlyAccessLayers("plan", "store")
+          .mayOnlyAccessLayers("plan", "store", "edit", "trust")
           .whereLayer("api")
-          .mayOnlyAccessLayers("plan", "store")
+          .mayOnlyAccessLayers("plan", "store", "trust")
           .whereLayer("cli")
           .mayNotAccessAnyLayer()
           .whereLayer("app")
           .mayNotBeAccessedByAnyLayer();
+
+  @ArchTest
+  static final ArchRule onlyTheReplicaKnowsHowTheSiteIsReplicated =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.xsm.xsmd.replica..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.ratis..", "org.jgroups..", "javax.jmdns..");
+
+  @ArchTest
+  static final ArchRule onlyTrustKnowsTheCryptographyLibrary =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.xsm.xsmd.trust..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.bouncycastle..");
+
+  @ArchTest
+  static final ArchRule onlyTheApiKnowsTheWebServer =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.xsm.xsmd.api..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..");
 
   @ArchTest
   static final ArchRule onlyTheReaderSeesGeneratedClasses =

@@ -1,0 +1,12 @@
+package org.xsm.xsmd.store;
+
+import java.time.Duration;
+
+/**
+ * The way of an edit: merged with the head if its base is old, validated, authorised, guarded,
+ * proposed. Any thread; waits for the site not longer than it is told.
+ */
+public interface SiteEdits {
+  /** May be repeated under the same id: an edit that was committed is answered as committed. */
+  EditOutcome edit(EditRequest request, Duration atMost);
+}
