@@ -1,0 +1,38 @@
+package org.xsm.xsmd.replica.spread;
+
+import org.xsm.xsmd.replica.order.ByteReader;
+import org.xsm.xsmd.replica.order.ByteWriter;
+import org.xsm.xsmd.store.Position;
+
+/**
+ * How far a host says it is: a value.
+ *
+ * @param durable up to where it has the site on its disk
+ * @param revision the number of its head
+ * @param protocol the highest level of commands that its xsmd understands
+ * @param version of its xsmd
+ * @param trouble what is wrong with it, in words; may be empty
+ */
+public record Standing(
+    String host,
+    Position position,
+    Position durable,
+    long revision,
+    int protocol,
+    String version,
+    String trouble) {
+  void write(ByteWriter out) {
+    out.text(host)
+        .position(position)
+        .position(durable)
+        .number(revision)
+        .count(protocol)
+        .text(version)
+        .text(trouble);
+  }
+
+  static Standing read(ByteReader in) {
+    return new Standing(
+        in.text(), in.position(), in.position(), in.number(), in.count(), in.text(), in.text());
+  }
+}
