@@ -71,8 +71,10 @@ public final class Spread implements AutoCloseable {
     peers.handle(Kind.PUSH, this::pushed);
     peers.handle(Kind.GOSSIP, this::heard);
     follower.onDurable(position -> acknowledge());
-    clock.scheduleWithFixedDelay(
-        this::gossip, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+    // Its future says nothing: gossip ends with the clock, and swallows its own failures.
+    var _ =
+        clock.scheduleWithFixedDelay(
+            this::gossip, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Passes on what was ordered here. */
