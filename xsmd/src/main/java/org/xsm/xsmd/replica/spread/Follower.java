@@ -96,9 +96,10 @@ public final class Follower implements AutoCloseable {
       boolean all = true;
       for (SignedEntry signed : entries) {
         if (signed.entry().index() <= state.position().index()) {
+          compare(signed.entry().position());
           continue;
         }
-        all = comesNext(signed) && fold(signed, taken);
+        all = stopped.isEmpty() && comesNext(signed) && fold(signed, taken);
         if (!all) {
           break;
         }
@@ -174,6 +175,15 @@ public final class Follower implements AutoCloseable {
   public void close() {
     watchers.close();
     writer.close();
+  }
+
+  /** Two orders of one epoch must not be: whoever sees it acts on neither. */
+  private void compare(Position other) {
+    Position ours = state.position();
+    if (other.epoch() == ours.epoch() && other.index() == ours.index() && !other.equals(ours)) {
+      stopped = "the site was ordered twice: here " + ours + ", elsewhere " + other;
+      log.error("stopped following the site reason={}", stopped);
+    }
   }
 
   private boolean comesNext(SignedEntry signed) {

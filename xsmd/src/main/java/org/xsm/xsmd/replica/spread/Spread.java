@@ -5,12 +5,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xsm.xsmd.replica.order.ByteReader;
@@ -43,6 +47,8 @@ public final class Spread implements AutoCloseable {
   private final Supplier<Standing> own;
   private final RandomGenerator chance;
   private final Tree tree = new Tree(CHILDREN);
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition news = lock.newCondition();
   private final Map<String, Standing> standings = new ConcurrentHashMap<>();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
@@ -86,6 +92,48 @@ public final class Spread implements AutoCloseable {
   public Collection<Standing> standings() {
     standings.put(peers.self(), own.get());
     return List.copyOf(standings.values());
+  }
+
+  /** Waits until one of these hosts says that it has a position on its disk; false if none does. */
+  public boolean awaitCopy(Collection<String> hosts, Position position, Duration atMost) {
+    long left = atMost.toNanos();
+    lock.lock();
+    try {
+      while (!isCopied(hosts, position)) {
+        if (left <= 0 || hosts.stream().noneMatch(host -> peers.alive().contains(host))) {
+          return false;
+        }
+        left = news.awaitNanos(left);
+      }
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The host that most of the voters in reach take for the leader; empty if none is known. */
+  public String leaderHint() {
+    SortedSet<String> alive = peers.alive();
+    return follower.facts().voters().stream()
+        .map(voter -> standings.get(voter.host()))
+        .filter(standing -> standing != null && alive.contains(standing.host()))
+        .map(Standing::leader)
+        .filter(alive::contains)
+        .collect(Collectors.groupingBy(leading -> leading, TreeMap::new, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse("");
+  }
+
+  private boolean isCopied(Collection<String> hosts, Position position) {
+    return hosts.stream()
+        .map(standings::get)
+        .anyMatch(standing -> standing != null && !position.isAfter(standing.durable()));
   }
 
   @Override
@@ -133,6 +181,12 @@ public final class Spread implements AutoCloseable {
       throw new DamagedException("\"" + from + "\" speaks as \"" + standing.host() + "\"");
     }
     standings.put(from, standing);
+    lock.lock();
+    try {
+      news.signalAll();
+    } finally {
+      lock.unlock();
+    }
     if (standing.position().isAfter(follower.position())) {
       catchUp.from(from);
     } else if (follower.position().isAfter(standing.position())) {

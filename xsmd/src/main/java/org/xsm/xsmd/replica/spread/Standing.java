@@ -11,6 +11,7 @@ import org.xsm.xsmd.store.Position;
  * @param revision the number of its head
  * @param protocol the highest level of commands that its xsmd understands
  * @param version of its xsmd
+ * @param leader the host that orders, as it believes; may be empty
  * @param trouble what is wrong with it, in words; may be empty
  */
 public record Standing(
@@ -20,6 +21,7 @@ public record Standing(
     long revision,
     int protocol,
     String version,
+    String leader,
     String trouble) {
   void write(ByteWriter out) {
     out.text(host)
@@ -28,6 +30,7 @@ public record Standing(
         .number(revision)
         .count(protocol)
         .text(version)
+        .text(leader)
         .text(trouble);
   }
 

@@ -1,0 +1,40 @@
+package org.xsm.xsmd.replica;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.xsm.schema.Site;
+import org.xsm.schema.read.SiteReader;
+import org.xsm.schema.read.SiteReading;
+import org.xsm.xsmd.store.Hash;
+import org.xsm.xsmd.store.SiteText;
+
+/** The head as values, read once for each text: a resource of memory. Any thread. */
+final class HeadSite implements Supplier<Optional<Site>> {
+  private final Supplier<SiteText> text;
+  private volatile @Nullable Read last;
+
+  private record Read(Hash text, Optional<Site> site) {}
+
+  HeadSite(Supplier<SiteText> text) {
+    this.text = text;
+  }
+
+  /** The site; nothing where a newer xsmd wrote what this one cannot read. */
+  @Override
+  public Optional<Site> get() {
+    SiteText now = text.get();
+    Read read = last;
+    if (read == null || !read.text().equals(now.hash())) {
+      read = new Read(now.hash(), read(now));
+      last = read;
+    }
+    return read.site();
+  }
+
+  private static Optional<Site> read(SiteText text) {
+    return SiteReader.read("site.xml", text.bytes()) instanceof SiteReading.Read read
+        ? Optional.of(read.site())
+        : Optional.empty();
+  }
+}

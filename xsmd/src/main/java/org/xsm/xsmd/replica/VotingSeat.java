@@ -1,0 +1,189 @@
+package org.xsm.xsmd.replica;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xsm.xsmd.replica.order.SiteState;
+import org.xsm.xsmd.replica.voter.Beginning;
+import org.xsm.xsmd.replica.voter.Engine;
+import org.xsm.xsmd.replica.voter.EngineException;
+import org.xsm.xsmd.replica.voter.EngineListener;
+import org.xsm.xsmd.replica.voter.EngineSettings;
+import org.xsm.xsmd.replica.voter.Member;
+import org.xsm.xsmd.replica.voter.Pace;
+import org.xsm.xsmd.replica.voter.Tls;
+
+/**
+ * This host's seat among the voters: a resource. Empty on most hosts; taken, left and taken again
+ * under another name while the daemon runs. Any thread.
+ */
+final class VotingSeat implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(VotingSeat.class);
+
+  private final UUID site;
+  private final String host;
+  private final String address;
+  private final int port;
+  private final Path directory;
+  private final Identity identity;
+  private final Tls tls;
+  private final Pace pace;
+  private final OrderedSite.Seal seal;
+  private final OrderedSite.Sink sink;
+  private final Incarnations incarnations;
+
+  private volatile @Nullable Taken taken;
+  private volatile String trouble = "";
+
+  /** Makes the suffix that tells one incarnation of a voter from another. */
+  interface Incarnations {
+    String next();
+  }
+
+  /** A seat that is taken. */
+  record Taken(Identity.Seat seat, Member member, Engine engine, OrderedSite ordered) {}
+
+  VotingSeat(
+      UUID site,
+      String host,
+      String address,
+      int port,
+      Path directory,
+      Identity identity,
+      Tls tls,
+      Pace pace,
+      OrderedSite.Seal seal,
+      OrderedSite.Sink sink,
+      Incarnations incarnations) {
+    this.site = site;
+    this.host = host;
+    this.address = address;
+    this.port = port;
+    this.directory = directory;
+    this.identity = identity;
+    this.tls = tls;
+    this.pace = pace;
+    this.seal = seal;
+    this.sink = sink;
+    this.incarnations = incarnations;
+  }
+
+  Optional<Taken> taken() {
+    return Optional.ofNullable(taken);
+  }
+
+  /** As which voter this host takes part; empty where it does not. */
+  String peer() {
+    Taken now = taken;
+    return now == null ? "" : now.seat().peer();
+  }
+
+  /** What keeps it from voting though it should, or nothing. */
+  String trouble() {
+    return trouble;
+  }
+
+  /** Sits down again after a restart, if this host voted before and has its data still. */
+  synchronized void resume() {
+    Identity.Seat seat = identity.seat().orElse(null);
+    if (seat == null) {
+      return;
+    }
+    if (!Files.isDirectory(directory.resolve(seat.peer()))) {
+      // Under its old name it might vote twice: it comes back as another, when the others say so.
+      log.warn("the data of this voter are gone; it does not vote peer={}", seat.peer());
+      identity.leaveSeat();
+      return;
+    }
+    sit(seat, Beginning.RECOVER);
+  }
+
+  /** Takes a seat in the group of an epoch, without a say until the leader gives it one. */
+  synchronized Member prepare(long epoch) {
+    Taken now = taken;
+    if (now != null && now.seat().epoch() == epoch && now.engine().standing().stopped() == null) {
+      return now.member();
+    }
+    leave();
+    var seat = new Identity.Seat(host + "-" + incarnations.next(), epoch);
+    identity.take(seat);
+    return sit(seat, Beginning.EMPTY).member();
+  }
+
+  /** Begins the group of an epoch, alone. */
+  synchronized Taken found(long epoch) {
+    leave();
+    var seat = new Identity.Seat(host + "-" + incarnations.next(), epoch);
+    Taken now = sit(seat, Beginning.BOOTSTRAP);
+    identity.take(seat);
+    return now;
+  }
+
+  /** Gives up the seat for good, and everything that belongs to it. */
+  synchronized void leave() {
+    close();
+    identity.leaveSeat();
+    try (Stream<Path> left = Files.exists(directory) ? Files.walk(directory) : Stream.empty()) {
+      for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove " + directory, e);
+    }
+  }
+
+  /** Stands up; the seat stays this host's. */
+  @Override
+  public synchronized void close() {
+    Taken now = taken;
+    taken = null;
+    trouble = "";
+    if (now != null) {
+      now.engine().close();
+    }
+  }
+
+  private Taken sit(Identity.Seat seat, Beginning beginning) {
+    var member = new Member(seat.peer(), address, port);
+    var ordered = new OrderedSite(seal, sink);
+    var settings =
+        new EngineSettings(
+            GroupIds.of(site, seat.epoch()), member, directory.resolve(seat.peer()), tls, pace);
+    try {
+      Engine engine = Engine.start(settings, beginning, ordered, new Listener());
+      var now = new Taken(seat, member, engine, ordered);
+      taken = now;
+      trouble = "";
+      return now;
+    } catch (EngineException e) {
+      trouble = String.valueOf(e.getMessage());
+      throw e;
+    }
+  }
+
+  /** The state that this voter has come to; empty where it does not vote. */
+  SiteState state() {
+    Taken now = taken;
+    return now == null ? SiteState.EMPTY : now.ordered().state();
+  }
+
+  private final class Listener implements EngineListener {
+    @Override
+    public void leaderChanged(@Nullable String peer) {
+      log.info("the voters have another leader peer={}", peer == null ? "none" : peer);
+    }
+
+    @Override
+    public void stopped(String reason) {
+      trouble = reason;
+    }
+  }
+}
