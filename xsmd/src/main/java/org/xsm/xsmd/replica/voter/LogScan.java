@@ -1,0 +1,132 @@
+package org.xsm.xsmd.replica.voter;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
+import org.apache.ratis.proto.RaftProtos.LogEntryProto;
+import org.apache.ratis.thirdparty.com.google.protobuf.InvalidProtocolBufferException;
+
+/**
+ * Reads through a log file: a decision. Eight bytes of header, then entries: length (varint),
+ * bytes, CRC-32C over both; behind the last, zeros.
+ */
+final class LogScan {
+  private static final byte[] HEADER = "RaftLog1".getBytes(US_ASCII);
+  private static final int SECTOR = 512;
+  private static final int CRC = 4;
+
+  private final byte[] file;
+  private final boolean open;
+  private long previous;
+  private int at;
+
+  /**
+   * A scan of the bytes of a file.
+   *
+   * @param first the entry that comes first, by the file's name
+   * @param open whether it was still written, so that it may end at any place
+   */
+  LogScan(byte[] file, long first, boolean open) {
+    this.file = file;
+    this.open = open;
+    previous = first - 1;
+  }
+
+  LogFile.State run() {
+    int same = Arrays.mismatch(file, 0, Math.min(HEADER.length, file.length), HEADER, 0, 8);
+    if (same >= 0) {
+      return open && onlyZeros(same, file.length)
+          ? new LogFile.State.Whole(previous)
+          : new LogFile.State.Damaged("its header is not one");
+    }
+    at = HEADER.length;
+    while (at < file.length && file[at] != 0) {
+      int start = at;
+      int length = varint();
+      if (length <= 0 || length > RaftSettings.WRITE_BUFFER) {
+        return new LogFile.State.Damaged("its entry at offset " + start + " has no length");
+      }
+      if (file.length - at < length + CRC) {
+        return new LogFile.State.Torn(previous, start);
+      }
+      int body = at;
+      at += length + CRC;
+      if (!isIntact(start, body + length)) {
+        return isTorn(start, at)
+            ? new LogFile.State.Torn(previous, start)
+            : new LogFile.State.Damaged(
+                "the checksum of its entry at offset " + start + " does not fit");
+      }
+      long index = index(body, length);
+      if (index != previous + 1) {
+        return new LogFile.State.Damaged("entry " + index + " follows entry " + previous);
+      }
+      previous = index;
+    }
+    if (onlyZeros(at, file.length)) {
+      return new LogFile.State.Whole(previous);
+    }
+    // the first sector of the next entry may be the one that did not reach the disk
+    return onlyZeros(at, sectorEnd(at))
+        ? new LogFile.State.Torn(previous, at)
+        : new LogFile.State.Damaged("there are bytes behind its end at offset " + at);
+  }
+
+  private static int sectorEnd(int offset) {
+    return (offset / SECTOR + 1) * SECTOR;
+  }
+
+  /** Reads a length; -1 when there is none. */
+  private int varint() {
+    int value = 0;
+    for (int shift = 0; shift < 35 && at < file.length; shift += 7) {
+      byte next = file[at++];
+      value |= (next & 0x7f) << shift;
+      if (next >= 0) {
+        return value;
+      }
+    }
+    return -1;
+  }
+
+  private boolean isIntact(int from, int to) {
+    var crc = new CRC32C();
+    crc.update(file, from, to - from);
+    return (int) crc.getValue() == ByteBuffer.wrap(file, to, CRC).getInt();
+  }
+
+  private long index(int from, int length) {
+    try {
+      return LogEntryProto.parseFrom(ByteBuffer.wrap(file, from, length)).getIndex();
+    } catch (InvalidProtocolBufferException e) {
+      return -1;
+    }
+  }
+
+  /**
+   * Whether a sector never reached the disk. Space is filled with zeros before it is used, and a
+   * disk writes a sector as a whole; so a damaged entry without such a sector was once whole, and
+   * perhaps acknowledged.
+   */
+  private boolean isTorn(int start, int end) {
+    for (int from = start; from < end; ) {
+      int to = Math.min(end, sectorEnd(from));
+      if (onlyZeros(from, to)) {
+        return true;
+      }
+      from = to;
+    }
+    return false;
+  }
+
+  private boolean onlyZeros(int from, int to) {
+    for (int i = from; i < Math.min(to, file.length); i++) {
+      if (file[i] != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
