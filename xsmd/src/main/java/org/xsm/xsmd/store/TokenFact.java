@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param expires when it ends; judged by who proposes a join, never when a command is applied
  */
 public record TokenFact(
-    String id, Hash secret, @Nullable String host, String author, Instant created, Instant expires) {}
+    String id,
+    Hash secret,
+    @Nullable String host,
+    String author,
+    Instant created,
+    Instant expires) {}

@@ -17,8 +17,8 @@ public interface Peers {
   SortedSet<String> alive();
 
   /**
-   * Calls {@code listener} after hosts came or went, with all that are in reach; one call at a time,
-   * on a thread that it may block only briefly.
+   * Calls {@code listener} after hosts came or went, with all that are in reach; one call at a
+   * time, on a thread that it may block only briefly.
    */
   void onChange(Listener listener);
 
