@@ -1,0 +1,36 @@
+package org.xsm.xsmd.replica.channel;
+
+import java.time.Duration;
+
+/**
+ * How long the channel waits for what: a value.
+ *
+ * @param heartbeat how often a host asks its neighbours whether they live
+ * @param silence how long a neighbour may be silent before it is suspected
+ * @param verify how long a suspect has to contradict
+ * @param join how long to look for others before a host begins alone, and for the answer to a join
+ * @param merge how often the parts of a site look for each other; longer in large ones
+ * @param parted how long parts that see each other may fail to merge before the lesser joins anew
+ * @param connect how long a connection may take, each of TCP, TLS and the greeting
+ * @param stall how long a connection may take no byte before it is given up
+ */
+public record ChannelTimes(
+    Duration heartbeat,
+    Duration silence,
+    Duration verify,
+    Duration join,
+    Duration merge,
+    Duration parted,
+    Duration connect,
+    Duration stall) {
+  public static final ChannelTimes DEFAULT =
+      new ChannelTimes(
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(3),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(10));
+}
