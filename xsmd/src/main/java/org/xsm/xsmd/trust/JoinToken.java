@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * What lets one machine into a site, once: a value. It says which site, how its hosts prove that
@@ -25,9 +26,17 @@ public record JoinToken(UUID site, Fingerprint authority, String id, String secr
   private static final int CHECKSUM_BYTES = 4;
   private static final int BYTES = UUID_BYTES + Fingerprint.BYTES + ID_BYTES + SECRET_BYTES;
   private static final int LETTERS = (BYTES + CHECKSUM_BYTES) * 4 / 3;
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{16}");
+  private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{32}");
   private static final int LONGEST_SECRET = 64;
   private static final Base64.Encoder WRITER = Base64.getUrlEncoder().withoutPadding();
   private static final String ADVICE = "copy it whole, as xsm token printed it";
+
+  public JoinToken {
+    if (!ID.matcher(id).matches() || !SECRET.matcher(secret).matches()) {
+      throw new TrustException("a join token has an id of 16 digits and a secret of 32 characters");
+    }
+  }
 
   public static JoinToken create(UUID site, Fingerprint authority, SecureRandom chance) {
     byte[] id = new byte[ID_BYTES];
@@ -51,8 +60,14 @@ public record JoinToken(UUID site, Fingerprint authority, String id, String secr
     String letters = token.substring(PREFIX.length());
     if (letters.length() != LETTERS) {
       throw new TrustException(
-          "a join token has %d characters after %s, this one has %d; %s"
-              .formatted(LETTERS, PREFIX, letters.length(), ADVICE));
+          "a join token has "
+              + LETTERS
+              + " characters after "
+              + PREFIX
+              + ", this one has "
+              + letters.length()
+              + "; "
+              + ADVICE);
     }
     byte[] bytes = decode(letters);
     byte[] body = Arrays.copyOf(bytes, BYTES);

@@ -36,8 +36,13 @@ final class Judge {
     if (!subject.site().equals(list.site())) {
       return no(
           WRONG_SITE,
-          "host %s belongs to site %s, this is site %s; let it join this one first"
-              .formatted(host, subject.site(), list.site()));
+          "host "
+              + host
+              + " belongs to site "
+              + subject.site()
+              + ", this is site "
+              + list.site()
+              + "; let it join this one first");
     }
     return authority(host, certificate)
         .or(() -> known(host, certificate))

@@ -32,14 +32,15 @@ final class PasswordHash {
   }
 
   static String write(PasswordCost.Argon2 cost, byte[] salt, byte[] hash) {
-    return "$argon2id$v=%d$m=%d,t=%d,p=%d$%s$%s"
-        .formatted(
-            cost.version(),
-            cost.memory(),
-            cost.passes(),
-            cost.lanes(),
-            WRITER.encodeToString(salt),
-            WRITER.encodeToString(hash));
+    String numbers = "m=" + cost.memory() + ",t=" + cost.passes() + ",p=" + cost.lanes();
+    return String.join(
+        "$",
+        "",
+        "argon2id",
+        "v=" + cost.version(),
+        numbers,
+        WRITER.encodeToString(salt),
+        WRITER.encodeToString(hash));
   }
 
   /**
@@ -133,7 +134,15 @@ final class PasswordHash {
       byte[] bytes = Base64.getDecoder().decode(text.replace('.', '+'));
       if (bytes.length < least || bytes.length > MOST_BYTES) {
         throw none(
-            "its %s has %d bytes; %d to %d count".formatted(what, bytes.length, least, MOST_BYTES));
+            "its "
+                + what
+                + " has "
+                + bytes.length
+                + " bytes; "
+                + least
+                + " to "
+                + MOST_BYTES
+                + " count");
       }
       return bytes;
     } catch (IllegalArgumentException e) {

@@ -90,8 +90,13 @@ final class PinnedServer extends X509ExtendedTrustManager {
     if (!subject.site().equals(site)) {
       return no(
           WRONG_SITE,
-          "host %s belongs to site %s, and the token is for site %s; name a host of that site"
-              .formatted(subject.host(), subject.site(), site));
+          "host "
+              + subject.host()
+              + " belongs to site "
+              + subject.site()
+              + ", and the token is for site "
+              + site
+              + "; name a host of that site");
     }
     Optional<X509Certificate> pinned =
         Arrays.stream(chain)

@@ -82,8 +82,10 @@ final class ApiTlsTest {
 
     assertThat(Wire.talk(api, SiteTls.pinned(other, authority, CLOCK)).client().sentence())
         .startsWith(
-            "refused peer: host h1 belongs to site %s, and the token is for site %s"
-                .formatted(site.site(), other));
+            "refused peer: host h1 belongs to site "
+                + site.site()
+                + ", and the token is for site "
+                + other);
     assertThat(Wire.talk(api, SiteTls.pinned(site.site(), wrong, CLOCK)).client().sentence())
         .startsWith("refused peer: host h1 has no certificate by the authority that the token");
     assertThat(

@@ -47,6 +47,14 @@ final class JoinTokenTest {
   }
 
   @Test
+  void isNotMadeOfPartsThatHaveNoText() {
+    assertThatThrownBy(() -> new JoinToken(TOKEN.site(), AUTHORITY, "1", TOKEN.secret()))
+        .isInstanceOf(TrustException.class);
+    assertThatThrownBy(() -> new JoinToken(TOKEN.site(), AUTHORITY, TOKEN.id(), "?"))
+        .isInstanceOf(TrustException.class);
+  }
+
+  @Test
   void saysWhatIsWrongWithIt() {
     String text = TOKEN.text();
 

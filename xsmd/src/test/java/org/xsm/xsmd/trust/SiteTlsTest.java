@@ -81,8 +81,11 @@ final class SiteTlsTest {
     assertThat(ends.talked()).isFalse();
     assertThat(other.refusals)
         .containsExactly(
-            "WRONG_SITE: host h1 belongs to site %s, this is site %s; let it join this one first"
-                .formatted(site.site(), other.site()));
+            "WRONG_SITE: host h1 belongs to site "
+                + site.site()
+                + ", this is site "
+                + other.site()
+                + "; let it join this one first");
     assertThat(ends.server().sentence()).matches(REFUSED);
   }
 
