@@ -1,5 +1,8 @@
 package org.xsm.xsmd.api;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
@@ -21,10 +24,22 @@ final class StatusCalls {
         Route.get(
             "/status", Access.READ, exchange -> exchange.answer(StatusReport.of(parts, head))),
         Route.get("/events", Access.READ, (Events.Stream) events::serve),
-        Route.get("/hosts", Access.READ, this::hosts));
+        Route.get("/hosts", Access.READ, this::hosts),
+        Route.get("/openapi.json", Access.READ, StatusCalls::description));
   }
 
   private void hosts(Exchange exchange) {
     exchange.answer(Map.of("hosts", parts.store().status().members()));
+  }
+
+  private static void description(Exchange exchange) {
+    try (InputStream in = StatusCalls.class.getResourceAsStream("openapi.json")) {
+      if (in == null) {
+        throw new IllegalStateException("the program's own jar has no openapi.json");
+      }
+      exchange.answer(200, "application/json", in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read openapi.json from the program's own jar", e);
+    }
   }
 }
