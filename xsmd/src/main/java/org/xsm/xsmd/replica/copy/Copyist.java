@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xsm.xsmd.replica.copy.Basis.Origin;
@@ -69,9 +67,9 @@ final class Copyist {
       file(view);
       unsettled |= open;
       keeping.tell();
-      prune();
     } catch (IOException e) {
-      unreadable(String.valueOf(e.getMessage()));
+      unreadable(Words.why(e));
+      return wait(desk.now());
     }
     return desk.memory().puts() == before ? wait(desk.now()) : Duration.ZERO;
   }
@@ -150,9 +148,11 @@ final class Copyist {
     } else if (refusal != null && refusal.text().equals(found) && isSameOwner(refusal, there)) {
       refused(refusal, there, target, view);
     } else if (recorded.chain().isEmpty() && former(found).isPresent()) {
-      adopt(former(found).get(), view, found);
+      adopt(former(found).orElseThrow(), view, found);
     } else if (!there.settled()) {
       unsettled("it is being saved");
+    } else if (isAhead(view)) {
+      state = state(Standing.PENDING, "this host has not heard yet what became of the last save");
     } else if (saves.isFree()) {
       saves.take("", there, recorded.chain(), Optional.empty(), 0, view);
       afterSave();
@@ -176,17 +176,41 @@ final class Copyist {
   /** The text is the one that is known to stand there: the head takes its place, if it is newer. */
   private void show(SiteView view, Path target, Hash found) throws IOException {
     Basis newest = desk.recorded().newest().orElseThrow();
-    boolean newer =
-        view.position().epoch() > newest.epoch() || view.head().number() >= newest.revision();
-    if (newer) {
+    if (desk.recorded().refusal() != null) {
+      desk.memory().put(desk.recorded().refused(null));
+    }
+    if (view.position().epoch() > newest.epoch() && !desk.isRevision(newest)) {
+      keepLost(newest);
+    }
+    if (!isAhead(view)) {
       replacing.replace(view, target, found);
+      prune();
     }
     clean();
   }
 
+  /** Whether the file holds a revision that the site here has not reached yet. */
+  private boolean isAhead(SiteView view) {
+    return desk.recorded()
+        .newest()
+        .filter(newest -> newest.epoch() >= view.position().epoch())
+        .filter(newest -> newest.revision() > view.head().number())
+        .isPresent();
+  }
+
+  /** A recovery left out a revision that this host had. */
+  private void keepLost(Basis lost) throws IOException {
+    Optional<SiteText> text = desk.text(lost);
+    if (text.isPresent()) {
+      Reason reason = Reason.leftOut(lost);
+      Note note = keeping.keep(text.get(), "unknown", reason.summary(), reason.details());
+      desk.memory().put(desk.recorded().with(note));
+    }
+  }
+
   private void refused(Refusal refusal, Sight.There there, Path target, SiteView view)
       throws IOException {
-    boolean moved = view.head().number() != refusal.head();
+    boolean moved = view.head().number() > refusal.head();
     if (refusal.kept()) {
       replacing.replace(view, target, refusal.text());
       clean();
@@ -207,7 +231,8 @@ final class Copyist {
       return;
     }
     boolean waits = refusal.standing() == Standing.PENDING;
-    if ((waits || (moved && refusal.again())) && there.settled() && saves.isFree()) {
+    boolean due = waits || (moved && refusal.again());
+    if (due && there.settled() && saves.isFree() && !isAhead(view)) {
       Optional<Basis> madeFrom = refusal.madeFrom().stream().findFirst();
       saves.take("", there, desk.recorded().chain(), madeFrom, refusal.conflicts(), view);
     } else if (moved && !refusal.again()) {
@@ -270,21 +295,21 @@ final class Copyist {
     return new CopyState(desk.settings().file(), standing, message, base);
   }
 
-  /** Forgets texts that nothing can be made from any more. */
+  /** Forgets texts that nothing can be made from any more, or that the site keeps. */
   private void prune() throws IOException {
     Recorded recorded = desk.recorded();
-    Set<Hash> needed = new HashSet<>();
-    int at = 0;
-    for (Basis basis : recorded.chain()) {
-      if (at++ < KEPT || !desk.isRevision(basis)) {
-        needed.add(basis.text());
-      }
-    }
     Save save = recorded.save();
-    if (save != null) {
-      needed.add(save.text());
-      needed.add(save.sent());
-    }
-    desk.memory().forgetAllBut(needed);
+    desk.memory()
+        .forget(
+            hash -> {
+              boolean sent = save != null && (hash.equals(save.text()) || hash.equals(save.sent()));
+              return !sent && !isNeeded(recorded.chain(), hash);
+            });
+  }
+
+  private boolean isNeeded(List<Basis> chain, Hash hash) {
+    boolean young = chain.stream().limit(KEPT).anyMatch(basis -> basis.text().equals(hash));
+    return young
+        || chain.stream().anyMatch(basis -> basis.text().equals(hash) && !desk.isRevision(basis));
   }
 }

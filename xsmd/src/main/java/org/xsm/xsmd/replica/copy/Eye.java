@@ -2,12 +2,12 @@ package org.xsm.xsmd.replica.copy;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.xsm.schema.xml.XmlLimits;
 import org.xsm.schema.xml.XmlReader;
@@ -48,10 +48,8 @@ final class Eye {
       };
     } catch (NoSuchFileException e) {
       return missing(now);
-    } catch (AccessDeniedException e) {
-      return strange("the daemon may not read it; check the rights of it and its directory");
     } catch (IOException e) {
-      return strange(String.valueOf(e.getMessage()));
+      return strange(Words.why(e));
     }
   }
 
@@ -106,7 +104,7 @@ final class Eye {
   }
 
   private void seen(Stamp found, @Nullable SiteText whole, Instant now) {
-    boolean same = found.equals(stamp) && java.util.Objects.equals(text, whole);
+    boolean same = found.equals(stamp) && Objects.equals(text, whole);
     if (!same) {
       forget();
       stamp = found;

@@ -85,7 +85,7 @@ final class Lingering {
 
   private boolean there(Displaced file, Sight.There there, boolean over, SiteView view)
       throws IOException {
-    boolean known = there.text().hash().equals(file.known());
+    boolean known = there.text().hash().equals(file.known()) || isLeftOver(file, there);
     if (known || there.isBlank()) {
       if (over) {
         remove(file, there.text());
@@ -96,6 +96,14 @@ final class Lingering {
       saves.take(file.path(), there, chain(file), Optional.empty(), 0, view);
     }
     return !there.settled();
+  }
+
+  /** Whether it is a revision's text in a file of an unknown past: nothing to lose. */
+  private boolean isLeftOver(Displaced file, Sight.There there) {
+    return file.known().equals(Hash.NONE)
+        && file.newest() == null
+        && desk.store().history().stream()
+            .anyMatch(revision -> revision.text().equals(there.text().hash()));
   }
 
   /** What an editor of a displaced file can have loaded: nothing that came later. */

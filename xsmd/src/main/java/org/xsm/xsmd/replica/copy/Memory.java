@@ -20,7 +20,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xsm.xsmd.store.Hash;
@@ -34,6 +35,7 @@ final class Memory {
   private static final Logger log = LoggerFactory.getLogger(Memory.class);
   private static final String RECORD = "record.json";
   private static final String TEXT = ".text";
+  private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .visibility(PropertyAccessor.ALL, Visibility.NONE)
@@ -76,7 +78,7 @@ final class Memory {
     return puts;
   }
 
-  /** Keeps a text until {@link #forgetAllBut}. */
+  /** Keeps a text until it is forgotten. */
   void keep(SiteText text) throws IOException {
     Path file = file(text.hash());
     if (!Files.exists(file)) {
@@ -97,10 +99,13 @@ final class Memory {
     }
   }
 
-  void forgetAllBut(Set<Hash> needed) throws IOException {
+  /** Forgets texts that were kept. */
+  void forget(Predicate<Hash> unneeded) throws IOException {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + TEXT)) {
       for (Path file : files) {
-        if (needed.stream().noneMatch(hash -> file.equals(file(hash)))) {
+        String name = String.valueOf(file.getFileName());
+        String hex = name.substring(0, name.length() - TEXT.length());
+        if (!HEX.matcher(hex).matches() || unneeded.test(new Hash(hex))) {
           Files.deleteIfExists(file);
         }
       }

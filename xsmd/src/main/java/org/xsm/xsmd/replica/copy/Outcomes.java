@@ -28,9 +28,11 @@ final class Outcomes {
   /**
    * Takes an answer.
    *
+   * @param again whether it was sent before, with an unknown end
    * @return whether that is the end of it; else it is to be sent again
    */
-  boolean settle(Save save, SiteText text, EditOutcome outcome, SiteView view) throws IOException {
+  boolean settle(Save save, SiteText text, EditOutcome outcome, SiteView view, boolean again)
+      throws IOException {
     return switch (outcome) {
       case EditOutcome.Committed committed -> {
         log.info(
@@ -48,11 +50,12 @@ final class Outcomes {
       case EditOutcome.Possible possible ->
           throw new IllegalStateException("an edit was answered as if it were a trial");
       case EditOutcome.Unknown unknown -> {
-        waits(save, text, outcome, view, desk.recorded());
+        waits(save, text, outcome, desk.recorded());
         yield false;
       }
       case EditOutcome.NoMajority none -> {
-        waits(save, text, outcome, view, desk.recorded().sending(null));
+        // Of what was sent before it says nothing: that may have happened.
+        waits(save, text, outcome, again ? desk.recorded() : desk.recorded().sending(null));
         yield false;
       }
       case EditOutcome.Invalid invalid -> ended(save, text, outcome, view);
@@ -76,13 +79,13 @@ final class Outcomes {
   }
 
   private void waits(
-      Save save, SiteText text, EditOutcome outcome, SiteView view, Recorded recorded)
+      Save save, SiteText text, EditOutcome outcome, Recorded recorded)
       throws IOException {
     Reason reason = Reason.of(outcome, desk.fileName()).orElseThrow();
     log.warn("save waits author={} why={}", save.author(), reason.summary());
     Recorded next = recorded;
     if (!save.isDisplaced()) {
-      next = next.refused(refusal(text, -1, reason, save.madeFrom(), view, save.before(), false));
+      next = next.refused(refusal(text, -1, reason, save.madeFrom(), save.before(), false));
     }
     desk.memory().put(next);
   }
@@ -102,17 +105,29 @@ final class Outcomes {
       keepBeside(taken, reason);
       return;
     }
-    log.warn("save refused author={} why={}", taken.ownerName(), reason.summary());
-    desk.audit()
-        .note(
-            taken.ownerName() + "@" + desk.settings().host(),
-            "save",
-            desk.settings().file().toString(),
-            reason.summary());
+    report(taken, reason);
     Refusal refusal =
-        refusal(taken.text(), taken.owner(), reason, madeFrom, taken.view(), conflicts, false);
+        refusal(taken.text(), taken.owner(), reason, madeFrom, conflicts, false);
     desk.memory().put(desk.recorded().sending(null).refused(refusal));
     desk.steps().reached("refusal recorded");
+  }
+
+  /** Once, however often it is tried again. */
+  private void report(Taken taken, Reason reason) {
+    Refusal before = desk.recorded().refusal();
+    boolean known =
+        before != null
+            && before.text().equals(taken.text().hash())
+            && before.standing() == reason.standing();
+    if (!known) {
+      log.warn("save refused author={} why={}", taken.ownerName(), reason.summary());
+      desk.audit()
+          .note(
+              taken.ownerName() + "@" + desk.settings().host(),
+              "save",
+              desk.settings().file().toString(),
+              reason.summary());
+    }
   }
 
   /** Keeps a text beside the file, which then makes room for the head. */
@@ -124,7 +139,7 @@ final class Outcomes {
     } else {
       next =
           next.refused(
-              refusal(taken.text(), taken.owner(), reason, List.of(), taken.view(), 0, true));
+              refusal(taken.text(), taken.owner(), reason, List.of(), 0, true));
     }
     desk.memory().put(next);
     desk.steps().reached("keeping recorded");
@@ -140,12 +155,11 @@ final class Outcomes {
     return recorded;
   }
 
-  private static Refusal refusal(
+  private Refusal refusal(
       SiteText text,
       int owner,
       Reason reason,
       List<Basis> madeFrom,
-      SiteView view,
       int conflicts,
       boolean kept) {
     return new Refusal(
@@ -155,7 +169,7 @@ final class Outcomes {
         reason.summary(),
         reason.details(),
         madeFrom,
-        view.head().number(),
+        Math.max(reason.upTo(), desk.store().view().head().number()),
         reason.again(),
         conflicts,
         kept);

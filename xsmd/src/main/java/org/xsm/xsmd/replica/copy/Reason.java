@@ -17,8 +17,10 @@ import org.xsm.xsmd.store.Revision;
  * @param summary one line
  * @param details what was found, line by line, and what to do
  * @param again whether another revision may change the answer
+ * @param upTo the newest revision that it takes into account; 0 where it says none
  */
-record Reason(Standing standing, String summary, List<String> details, boolean again) {
+record Reason(
+    Standing standing, String summary, List<String> details, boolean again, long upTo) {
   /** Of a text that was in the place before this host knew the site. */
   static final Reason STRANGER =
       refused(
@@ -30,6 +32,17 @@ record Reason(Standing standing, String summary, List<String> details, boolean a
       refused(
           "it was made from a text that this host does not have any more",
           List.of("bring its changes into the newest text: xsm edit"));
+
+  /** Of a revision that is none any more. */
+  static Reason leftOut(Basis basis) {
+    return refused(
+        "it is revision "
+            + basis.revision()
+            + " of epoch "
+            + basis.epoch()
+            + ", which the recovery of the site left out",
+        List.of("if something of it is wanted, bring that into the site file and save"));
+  }
 
   private static final int MOST = 100;
 
@@ -60,14 +73,16 @@ record Reason(Standing standing, String summary, List<String> details, boolean a
                   Standing.PENDING,
                   "it waits for a majority: " + why,
                   List.of("it is sent again by itself; nothing is to be done here"),
-                  false));
+                  false,
+                  0));
       case EditOutcome.Unknown(var id, var why) ->
           Optional.of(
               new Reason(
                   Standing.PENDING,
                   "it is not known yet whether it was committed: " + why,
                   List.of("it is asked again by itself, as request " + id),
-                  false));
+                  false,
+                  0));
       case EditOutcome.Committed committed -> Optional.empty();
       case EditOutcome.Unchanged unchanged -> Optional.empty();
       case EditOutcome.Possible possible -> Optional.empty();
@@ -75,7 +90,7 @@ record Reason(Standing standing, String summary, List<String> details, boolean a
   }
 
   static Reason refused(String summary, List<String> details) {
-    return new Reason(Standing.REFUSED, summary, details, false);
+    return new Reason(Standing.REFUSED, summary, details, false, 0);
   }
 
   static Reason invalid(List<Problem> problems, boolean merged, String file) {
@@ -85,7 +100,7 @@ record Reason(Standing standing, String summary, List<String> details, boolean a
         merged ? "with what was committed meanwhile merged in, it has " + count : "it has " + count;
     List<String> lines = lines(problems);
     lines.add("mend " + file + " and save it again");
-    return new Reason(Standing.REFUSED, first(summary, problems), lines, true);
+    return new Reason(Standing.REFUSED, first(summary, problems), lines, true, 0);
   }
 
   /** Of a text that is no XML, which no other revision changes. */
@@ -116,7 +131,8 @@ record Reason(Standing standing, String summary, List<String> details, boolean a
         Standing.CONFLICT,
         "it contradicts what was committed meanwhile, up to revision " + head.number() + what,
         lines,
-        true);
+        true,
+        head.number());
   }
 
   /** Of a text that may have been made from several. */

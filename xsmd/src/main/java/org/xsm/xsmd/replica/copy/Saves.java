@@ -65,7 +65,7 @@ final class Saves {
       desk.memory().put(desk.recorded().sending(null));
       return;
     }
-    send(save, text.get(), sent.get(), view);
+    send(save, text.get(), sent.get(), view, true);
   }
 
   /**
@@ -90,17 +90,15 @@ final class Saves {
       outcomes.refuse(taken, foreign(taken), List.of(), conflicts);
       return;
     }
+    if (chain.isEmpty()) {
+      outcomes.keepBeside(taken, Reason.STRANGER);
+      return;
+    }
     switch (XmlReader.read(desk.fileName(), seen.text().bytes(), XmlLimits.DEFAULT)) {
       case XmlReading.Refused(var problems) ->
           outcomes.refuse(
-              taken, Reason.unread(problems, desk.fileName()), chain.stream().limit(1).toList(), 0);
-      case XmlReading.Read(var document) -> {
-        if (chain.isEmpty()) {
-          outcomes.keepBeside(taken, Reason.STRANGER);
-        } else {
-          read(taken, document, chain, madeFrom, conflicts);
-        }
-      }
+              taken, Reason.unread(problems, desk.fileName()), List.of(chain.getFirst()), 0);
+      case XmlReading.Read(var document) -> read(taken, document, chain, madeFrom, conflicts);
     }
   }
 
@@ -142,7 +140,7 @@ final class Saves {
         desk.memory().keep(text);
         desk.memory().put(desk.recorded().sending(save));
         desk.steps().reached("save written down");
-        send(save, taken.text(), text, taken.view());
+        send(save, taken.text(), text, taken.view(), false);
       }
       case Rebase.Apart(var outcome) ->
           outcomes.refuse(
@@ -154,12 +152,13 @@ final class Saves {
     }
   }
 
-  private void send(Save save, SiteText text, SiteText sent, SiteView view) throws IOException {
+  private void send(Save save, SiteText text, SiteText sent, SiteView view, boolean again)
+      throws IOException {
     var author = new Author(save.author(), desk.settings().host(), Role.ADMIN, List.of());
     var request = new EditRequest(save.id(), sent, save.base(), author, "", 0, false);
     EditOutcome outcome = edit(request);
     desk.steps().reached("answered");
-    boolean over = outcomes.settle(save, text, outcome, view);
+    boolean over = outcomes.settle(save, text, outcome, view, again);
     if (over) {
       waiting = false;
       wait = desk.settings().retry();

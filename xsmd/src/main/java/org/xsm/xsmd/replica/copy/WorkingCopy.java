@@ -96,7 +96,8 @@ public final class WorkingCopy implements AutoCloseable {
       try {
         Duration asked = copyist.look();
         wait = asked.compareTo(AT_ONCE) < 0 ? AT_ONCE : asked;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+        wait = settings.slowest();
         log.error("look at the site file failed, it is tried again file={}", settings.file(), e);
       }
       sleep(wait);
