@@ -4,6 +4,8 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.nio.file.Path;
+import java.time.Clock;
+import org.xsm.xsmd.cli.Programs;
 import org.xsm.xsmd.cli.Surroundings;
 import org.xsm.xsmd.cli.XsmCommand;
 
@@ -12,7 +14,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    int code = XsmCommand.run(surroundings(), args);
+    int code = XsmCommand.run(surroundings(), Programs.none(), args);
     // An exit wakes the JDK's logging first, which is felt at a prompt.
     if (code != 0) {
       System.exit(code);
@@ -26,10 +28,12 @@ public final class Main {
         new FileInputStream(FileDescriptor.in),
         new FileOutputStream(FileDescriptor.out),
         new FileOutputStream(FileDescriptor.err),
+        Terminals.isTerminal(0),
         Terminals.isTerminal(1),
         Terminals.isTerminal(2),
         Path.of("").toAbsolutePath(),
         root == null ? null : Path.of(root),
+        Clock.systemUTC(),
         System.getenv());
   }
 }

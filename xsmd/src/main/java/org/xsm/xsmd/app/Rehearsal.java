@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
+import org.xsm.xsmd.cli.Programs;
 import org.xsm.xsmd.cli.Surroundings;
 import org.xsm.xsmd.cli.XsmCommand;
 
@@ -23,14 +25,18 @@ public final class Rehearsal {
             new ByteArrayInputStream(new byte[0]),
             OutputStream.nullOutputStream(),
             OutputStream.nullOutputStream(),
+            false,
             Terminals.isTerminal(1),
             Terminals.isTerminal(2),
             directory,
             directory,
+            Clock.systemUTC(),
             Map.of());
     Files.readAllLines(Path.of(args[0])).stream()
         .filter(line -> !line.isBlank() && !line.startsWith("#"))
         .forEach(
-            line -> System.out.println(XsmCommand.run(nowhere, line.split(" +")) + " " + line));
+            line ->
+                System.out.println(
+                    XsmCommand.run(nowhere, Programs.none(), line.split(" +")) + " " + line));
   }
 }

@@ -18,6 +18,9 @@ record Answer(
     problems = List.copyOf(problems);
   }
 
+  /** That of a verb which printed all it had to say while it was at work. */
+  static final Answer PRINTED = new Answer(Exit.OK, "", "", List.of(), Map.of("printed", true));
+
   /** A text that is the whole answer. */
   static Answer text(String text) {
     return results(Exit.OK, text).with("text", text);
@@ -31,12 +34,29 @@ record Answer(
     return new Answer(exit, "", notes, List.of(), Map.of());
   }
 
+  /** The same with another end. */
+  Answer ending(Exit other) {
+    return new Answer(other, results, notes, problems, fields);
+  }
+
   Answer withNotes(String more) {
     return new Answer(exit, results, notes + more, problems, fields);
   }
 
+  /** The same where the notes were said already. */
+  Answer withoutNotes() {
+    return new Answer(exit, results, "", problems, fields);
+  }
+
   Answer with(List<Problem> found) {
     return new Answer(exit, results, notes, found, fields);
+  }
+
+  /** The fields of an object more. */
+  Answer with(Fields object) {
+    var more = new LinkedHashMap<String, Object>(fields);
+    more.putAll(object.all());
+    return new Answer(exit, results, notes, problems, more);
   }
 
   /** One field more; its value is a text, a number, a truth, or a list or map of these. */

@@ -16,6 +16,13 @@ final class ConflictText {
     return text.toString();
   }
 
+  /** The same where they are sentences already. */
+  static String lines(List<String> conflicts) {
+    var text = new StringBuilder();
+    conflicts.forEach(conflict -> text.append(Plain.line(conflict)).append('\n'));
+    return text.toString();
+  }
+
   static Map<String, Object> json(Conflict conflict) {
     var object = new LinkedHashMap<String, Object>();
     object.put("path", conflict.path());

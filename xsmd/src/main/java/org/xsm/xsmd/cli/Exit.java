@@ -1,7 +1,7 @@
 package org.xsm.xsmd.cli;
 
 /** How a command ends: a value. The numbers are the exit codes, the same for every verb. */
-enum Exit {
+public enum Exit {
   OK(0, "it is done"),
   FAILED(1, "it could not be done, or what was compared differs"),
   USAGE(2, "the command line is wrong, or a file cannot be read or written"),

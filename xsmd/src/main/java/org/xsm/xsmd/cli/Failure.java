@@ -1,21 +1,21 @@
 package org.xsm.xsmd.cli;
 
 /** Ends a command: a value thrown, with the exit code and the sentence for the administrator. */
-final class Failure extends RuntimeException {
+public final class Failure extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final Exit exit;
 
-  Failure(Exit exit, String message) {
+  public Failure(Exit exit, String message) {
     super(message, null, false, false);
     this.exit = exit;
   }
 
-  Failure(Exit exit, String message, Throwable cause) {
+  public Failure(Exit exit, String message, Throwable cause) {
     super(message, cause);
     this.exit = exit;
   }
 
-  Exit exit() {
+  public Exit exit() {
     return exit;
   }
 

@@ -12,6 +12,9 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The grammar of command lines: a decision. */
 final class Grammar {
+  /** The option of the root that has a value. */
+  static final String HOME = "--home";
+
   private static final String COMMON = "common";
 
   private Grammar() {}
@@ -32,7 +35,7 @@ final class Grammar {
     if (entry.isEmpty()) {
       return "";
     }
-    int at = words.indexOf(entry.get().name());
+    int at = verbAt(words);
     CommandSpec spec = CommandSpec.forAnnotatedObject(entry.get().make().get());
     boolean more = at + 1 < words.size() && spec.subcommands().containsKey(words.get(at + 1));
     return entry.get().name() + (more ? " " + words.get(at + 1) : "");
@@ -40,7 +43,7 @@ final class Grammar {
 
   /** The grammar as far as a line of words needs it: with its verb alone, if it names one. */
   static CommandLine of(List<String> words) {
-    if (words.stream().allMatch(word -> word.startsWith("-"))) {
+    if (verbAt(words) == words.size()) {
       return with(List.of());
     }
     return entry(words).map(entry -> with(List.of(entry))).orElseGet(Grammar::whole);
@@ -61,7 +64,17 @@ final class Grammar {
   }
 
   private static Optional<Verbs.Entry> entry(List<String> words) {
-    return words.stream().filter(word -> !word.startsWith("-")).findFirst().flatMap(Verbs::named);
+    int at = verbAt(words);
+    return at == words.size() ? Optional.empty() : Verbs.named(words.get(at));
+  }
+
+  /** Where the verb is: the first word that is neither an option of the root nor its value. */
+  private static int verbAt(List<String> words) {
+    int at = 0;
+    while (at < words.size() && words.get(at).startsWith("-")) {
+      at += words.get(at).equals(HOME) ? 2 : 1;
+    }
+    return Math.min(at, words.size());
   }
 
   private static CommandLine with(List<Verbs.Entry> entries) {
@@ -75,6 +88,9 @@ final class Grammar {
   }
 
   private static void complete(CommandSpec spec) {
+    if (spec.parent() == null || spec.userObject() instanceof HomeVerb) {
+      HomeOption.addTo(spec);
+    }
     spec.addMixin(COMMON, CommandSpec.forAnnotatedObject(new CommonOptions()));
     spec.usageMessage()
         .abbreviateSynopsis(true)

@@ -13,12 +13,12 @@ import picocli.CommandLine.Parameters;
 /** The verb {@code guest add}: a decision, the edit of a site file that it asks for. */
 @Command(
     name = "add",
-    header = "adds a guest to a site file",
+    header = "adds a guest to the site, or to a site file",
     description = {
       "Adds a guest to its set, laid out like its neighbours. Fields are attributes of a vm, as"
           + " xsm schema explains them, or kernel, initrd and cmdline."
     })
-final class GuestAddVerb implements Verb {
+final class GuestAddVerb implements HomeVerb {
   @Parameters(
       index = "0",
       paramLabel = "NAME",
@@ -46,18 +46,21 @@ final class GuestAddVerb implements Verb {
   @Override
   public Manual manual() {
     return EditOptions.manual()
-        .example("xsm guest add vm3 config=web host=h1 -f site.xml", "adds it to the only set")
+        .example("xsm guest add vm3 config=web host=h1", "adds it to the only set")
         .example(
-            "xsm guest add db1 --set data --create-set memory=4GiB vcpus=2 -f site.xml",
-            "adds it to a set of its own");
+            "xsm guest add db1 --set data --create-set memory=4GiB vcpus=2",
+            "adds it to a set of its own")
+        .example("xsm guest add vm3 config=web host=h1 -f site.xml", "adds it to a site file");
   }
 
   @Override
   public Answer answer(Session session) {
-    SiteEdit edit = options.open(session);
+    return options.apply(session, "add guest " + name, edit -> edit.apply(List.of(add(edit))));
+  }
+
+  private Edit add(SiteEdit edit) {
     String full = name.contains("/") ? name : setName(edit) + "/" + name;
-    var add = new Edit.AddGuest(full, Assignments.ofNew(fields), createSet, Place.USUAL);
-    return edit.apply(List.of(add)).finish(options.dryRun());
+    return new Edit.AddGuest(full, Assignments.ofNew(fields), createSet, Place.USUAL);
   }
 
   private String setName(SiteEdit edit) {

@@ -9,9 +9,9 @@ import picocli.CommandLine.Parameters;
 /** The verb {@code guest migrate}: a decision, the edit of a site file that it asks for. */
 @Command(
     name = "migrate",
-    header = "says in a site file on which hosts a guest may live",
+    header = "says on which hosts a guest may live",
     description = {"Sets host= of a guest: one host pins it, several let it move between them."})
-final class GuestMigrateVerb implements Verb {
+final class GuestMigrateVerb implements HomeVerb {
   @Parameters(
       index = "0",
       paramLabel = "GUEST",
@@ -30,12 +30,16 @@ final class GuestMigrateVerb implements Verb {
   @Override
   public Manual manual() {
     return EditOptions.manual()
-        .example("xsm guest migrate vm1 h2 -f site.xml", "moves it to h2")
-        .example("xsm guest migrate vm1 h1 h2 -f site.xml", "lets it live on either");
+        .example("xsm guest migrate vm1 h2 --wait", "moves it to h2")
+        .example("xsm guest migrate vm1 h1 h2", "lets it live on either")
+        .example("xsm guest migrate vm1 h2 -f site.xml", "says so in a site file");
   }
 
   @Override
   public Answer answer(Session session) {
-    return options.apply(session, List.of(Edit.migrate(name, String.join(" ", hosts))));
+    return options.apply(
+        session,
+        "migrate guest " + name + " to " + String.join(" ", hosts),
+        List.of(Edit.migrate(name, String.join(" ", hosts))));
   }
 }

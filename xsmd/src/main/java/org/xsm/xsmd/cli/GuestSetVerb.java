@@ -12,13 +12,13 @@ import picocli.CommandLine.Parameters;
 /** The verb {@code guest set}: a decision, the edit of a site file that it asks for. */
 @Command(
     name = "set",
-    header = "sets fields of a guest in a site file",
+    header = "sets fields of a guest in the site, or in a site file",
     description = {
       "Gives fields of a guest new values; FIELD= without a value takes the field out, so that its"
           + " config or its default holds again. Fields are attributes of a vm, as xsm schema explains"
           + " them, or kernel, initrd and cmdline."
     })
-final class GuestSetVerb implements Verb {
+final class GuestSetVerb implements HomeVerb {
   @Parameters(
       index = "0",
       paramLabel = "GUEST",
@@ -44,13 +44,10 @@ final class GuestSetVerb implements Verb {
   @Override
   public Manual manual() {
     return EditOptions.manual()
-        .example("xsm guest set vm1 memory=128MiB vcpus=2 -f site.xml", "changes its size")
-        .example(
-            "xsm guest set vm1 memory= -f site.xml",
-            "takes its own memory out: that of its config holds")
-        .example(
-            "xsm guest set vm1 state=stopped --dry-run -f site.xml",
-            "shows what that would change");
+        .example("xsm guest set vm1 memory=128MiB vcpus=2", "changes its size")
+        .example("xsm guest set vm1 memory=", "takes its own memory out: that of its config holds")
+        .example("xsm guest set vm1 state=stopped --dry-run", "shows what that would change")
+        .example("xsm guest set vm1 vcpus=2 -f site.xml", "changes a site file");
   }
 
   @Override
@@ -61,6 +58,9 @@ final class GuestSetVerb implements Verb {
         .forEach(
             (field, value) ->
                 edits.add(new Edit.Set(target, field, value.isEmpty() ? null : value)));
-    return options.apply(session, edits);
+    return options.apply(
+        session,
+        ("set " + String.join(" ", fields) + " of guest " + name + " " + part).strip(),
+        edits);
   }
 }

@@ -9,12 +9,14 @@ import picocli.CommandLine.Parameters;
 /** The verb {@code host add}: a decision, the edit of a site file that it asks for. */
 @Command(
     name = "add",
-    header = "adds a host to a site file",
+    header = "adds a host to the site file, before it joins",
     description = {
+      "Names a host that is to join later, so that guests can name it already; xsm join makes the"
+          + " machine one.",
       "Adds a host, laid out like its neighbours. Fields are attributes of a host, as xsm schema"
           + " explains them; address= must be among them."
     })
-final class HostAddVerb implements Verb {
+final class HostAddVerb implements HomeVerb {
   @Parameters(index = "0", paramLabel = "NAME", description = "What it is called.")
   private String name = "";
 
@@ -30,14 +32,16 @@ final class HostAddVerb implements Verb {
   @Override
   public Manual manual() {
     return EditOptions.manual()
-        .example("xsm host add h3 address=192.168.5.103 -f site.xml", "adds it")
+        .example("xsm host add h3 address=192.168.5.103", "adds it to the site")
         .example(
-            "xsm host add h3 address=192.168.5.103 labels=rack=r2 --dry-run -f site.xml",
-            "shows what that would change");
+            "xsm host add h3 address=192.168.5.103 labels=rack=r2 --dry-run",
+            "shows what that would change")
+        .example("xsm host add h3 address=192.168.5.103 -f site.xml", "adds it to a site file");
   }
 
   @Override
   public Answer answer(Session session) {
-    return options.apply(session, List.of(Edit.addHost(name, Assignments.ofNew(fields))));
+    return options.apply(
+        session, "add host " + name, List.of(Edit.addHost(name, Assignments.ofNew(fields))));
   }
 }

@@ -58,7 +58,16 @@ final class ImportVerb implements Verb {
 
   @Override
   public Manual manual() {
-    return EditOptions.manual()
+    return Manual.EMPTY
+        .end(Exit.OK)
+        .end(Exit.FAILED, "a file is no configuration of Xen's; nothing is written")
+        .end(Exit.USAGE)
+        .end(Exit.CONFLICT, "somebody else changed the file meanwhile; nothing is written")
+        .end(Exit.REFUSED, "the file would have errors; nothing is written")
+        .field("file", "with -f: the site file")
+        .field("written", "with -f: whether it was written")
+        .field("changes", "with -f: what was changed, as xsm diff --json has it")
+        .field("text", "with -f -: the new text")
         .example("xsm import apache_svr.cfg", "prints a config, to be looked at")
         .example("xsm import apache_svr.cfg mysql_svr.cfg -f site.xml", "adds two to a site file")
         .example("xsm import apache_svr.cfg --replace -f site.xml", "fills what xsm convert left")
@@ -113,7 +122,7 @@ final class ImportVerb implements Verb {
     Answer answer =
         site == null
             ? Answer.results(Exit.OK, print(configs))
-            : new ConfigInsertion(SiteEdit.of(session, site), replace).add(configs).finish(dryRun);
+            : add(new FileEdit(session, site, dryRun), configs);
     var all = new ArrayList<>(problems);
     all.addAll(answer.problems());
     return answer
@@ -121,6 +130,10 @@ final class ImportVerb implements Verb {
         .withNotes(site == null ? needed(networks) : "")
         .with(all)
         .with("configs", configs.entrySet().stream().map(ImportVerb::fields).toList());
+  }
+
+  private Answer add(FileEdit file, Map<String, XlConverted> configs) {
+    return file.finish(new ConfigInsertion(file.open(), replace).add(configs));
   }
 
   private static String print(Map<String, XlConverted> configs) {

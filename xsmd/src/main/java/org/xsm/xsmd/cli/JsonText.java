@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,20 @@ final class JsonText {
 
   /** A document, indented, with a line end. */
   static String of(Map<String, ?> document) {
+    return text(document, true);
+  }
+
+  /** A document in one line, with its end. */
+  static String line(Map<String, ?> document) {
+    return text(document, false);
+  }
+
+  private static String text(Map<String, ?> document, boolean indented) {
     var text = new StringWriter();
     try (JsonGenerator generator = new JsonFactory().createGenerator(text)) {
-      generator.useDefaultPrettyPrinter();
+      if (indented) {
+        generator.useDefaultPrettyPrinter();
+      }
       write(generator, document);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write JSON", e);
@@ -59,6 +71,8 @@ final class JsonText {
       case Boolean truth -> generator.writeBoolean(truth);
       case Integer number -> generator.writeNumber(number);
       case Long number -> generator.writeNumber(number);
+      case Double number -> generator.writeNumber(number);
+      case BigInteger number -> generator.writeNumber(number);
       default -> generator.writeString(value.toString());
     }
   }

@@ -12,6 +12,7 @@ final class Overview {
         xsm demo                         a short tour
         xsm generate -o site.xml         a first site file, to be edited
         xsm validate site.xml            what is wrong with it, if anything
+        xsm init --name h1               a site with this machine as its first host
         xsm help VERB                    what a verb does, with examples
       """;
 

@@ -25,6 +25,9 @@ final class Printer {
 
   /** Prints an answer and returns the exit code. */
   int print(String verb, Answer answer) {
+    if (answer.equals(Answer.PRINTED)) {
+      return answer.exit().code();
+    }
     if (json) {
       var document = head(verb, answer.exit());
       document.put("problems", answer.problems().stream().map(JsonText::of).toList());

@@ -1,6 +1,5 @@
 package org.xsm.xsmd.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,38 +19,24 @@ import org.xsm.schema.xml.XmlLimits;
 import org.xsm.schema.xml.XmlReader;
 import org.xsm.schema.xml.XmlReading;
 
-/**
- * An edit of a site file under way: a value. Nothing is written before {@link #finish}, and then
- * only a text that is a site without errors.
- */
+/** An edit of a site's text under way: a value. Where the text goes is not its business. */
 final class SiteEdit {
-  private final Session session;
-  private final Path file;
   private final Document original;
   private final XmlDocument before;
   private final XmlDocument now;
   private final List<Change> changes;
 
-  private SiteEdit(
-      Session session,
-      Path file,
-      Document original,
-      XmlDocument before,
-      XmlDocument now,
-      List<Change> changes) {
-    this.session = session;
-    this.file = file;
+  private SiteEdit(Document original, XmlDocument before, XmlDocument now, List<Change> changes) {
     this.original = original;
     this.before = before;
     this.now = now;
     this.changes = changes;
   }
 
-  static SiteEdit of(Session session, Path file) {
-    Document document = session.documents().read(file);
+  static SiteEdit of(Document document) {
     XmlDocument tree =
         tree(document, XmlReader.read(document.name(), document.bytes(), XmlLimits.DEFAULT));
-    return new SiteEdit(session, file, document, tree, tree, List.of());
+    return new SiteEdit(document, tree, tree, List.of());
   }
 
   SiteEdit apply(List<Edit> edits) {
@@ -66,11 +51,25 @@ final class SiteEdit {
     var all = new ArrayList<>(changes);
     all.addAll(made);
     XmlReading reading = XmlReader.read(original.name(), text, XmlLimits.DEFAULT);
-    return new SiteEdit(session, file, original, before, tree(original, reading), all);
+    return new SiteEdit(original, before, tree(original, reading), all);
   }
 
   String text() {
     return now.source().text();
+  }
+
+  /** The text as it is written. */
+  byte[] bytes() {
+    return now.source().encode(text());
+  }
+
+  /** What was read before the edit. */
+  Document original() {
+    return original;
+  }
+
+  boolean changesText() {
+    return !text().equals(before.source().text());
   }
 
   /** Elements of the text as it is now, right in the site or in what only holds others. */
@@ -80,55 +79,25 @@ final class SiteEdit {
         .filter(element -> element.name().equals(kind));
   }
 
-  /** Writes the new text, unless it has errors or nothing is to be written. */
-  Answer finish(boolean dryRun) {
+  /** Whether the text is a site, and what it then changes. */
+  Checked check() {
     @Nullable Site earlier = siteBefore();
     SiteReading reading =
         earlier == null
             ? SiteReader.read(original.name(), text())
             : SiteReader.read(original.name(), text(), earlier);
     return switch (reading) {
-      case SiteReading.Refused(var problems) -> refused(problems);
+      case SiteReading.Refused(var problems) -> new Checked.Unsound(problems);
       case SiteReading.Read read ->
-          write(dryRun, earlier == null ? changes : Diff.between(earlier, read.site()));
+          new Checked.Sound(earlier == null ? changes : Diff.between(earlier, read.site()));
     };
   }
 
-  private Answer refused(List<Problem> problems) {
-    String found = original.name() + " would have " + ProblemText.count(problems);
-    String sentence = "refused: " + found + "; nothing is written";
-    String text = ProblemText.of(problems, session.notePaint()) + "xsm: " + sentence + "\n";
-    return Answer.notes(Exit.REFUSED, text)
-        .with(problems)
-        .with("error", sentence)
-        .with("written", false);
-  }
+  /** What a check found: a value. */
+  sealed interface Checked {
+    record Sound(List<Change> changes) implements Checked {}
 
-  private Answer write(boolean dryRun, List<Change> made) {
-    boolean changed = !text().equals(before.source().text());
-    boolean written = changed && !dryRun && !isStdin();
-    if (written) {
-      AtomicFile.replace(file, session.place(file), original.bytes(), now.source().encode(text()));
-    }
-    String shown = made.isEmpty() ? "" : new DiffText(made, session.paint()).toString();
-    Answer answer = isStdin() && !dryRun ? Answer.text(text()) : Answer.results(Exit.OK, shown);
-    return answer
-        .withNotes(note(changed, written))
-        .with("file", original.name())
-        .with("written", written)
-        .with("changes", made.stream().map(DiffJson::of).toList());
-  }
-
-  private boolean isStdin() {
-    return file.equals(Path.of("-"));
-  }
-
-  private String note(boolean changed, boolean written) {
-    String name = Plain.line(original.name());
-    if (!changed) {
-      return name + " says so already; nothing is written\n";
-    }
-    return written || isStdin() ? "" : "nothing is written (--dry-run)\n";
+    record Unsound(List<Problem> problems) implements Checked {}
   }
 
   private @Nullable Site siteBefore() {

@@ -3,6 +3,7 @@ package org.xsm.xsmd.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.xsm.schema.Problem;
+import org.xsm.schema.Site;
 import org.xsm.schema.merge.Side;
 import org.xsm.schema.read.SiteReader;
 import org.xsm.schema.read.SiteReading;
@@ -20,6 +21,14 @@ final class SiteFile {
 
   static SiteReading.Read read(Document document) {
     return switch (SiteReader.read(document.name(), document.bytes())) {
+      case SiteReading.Read read -> read;
+      case SiteReading.Refused(var problems) -> throw new Refused(document, problems);
+    };
+  }
+
+  /** The same for a text that is to follow a site: messages then say what it takes away. */
+  static SiteReading.Read read(Document document, Site before) {
+    return switch (SiteReader.read(document.name(), document.bytes(), before)) {
       case SiteReading.Read read -> read;
       case SiteReading.Refused(var problems) -> throw new Refused(document, problems);
     };

@@ -3,12 +3,14 @@ package org.xsm.xsmd.cli;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a command runs: a value. Made once, where the program starts.
  *
+ * @param inIsTerminal whether a person can answer
  * @param outIsTerminal whether a person looks at {@code out}
  * @param directory what relative file names start from
  * @param root where the program lies with its examples, as far as that is known
@@ -17,10 +19,12 @@ public record Surroundings(
     InputStream in,
     OutputStream out,
     OutputStream err,
+    boolean inIsTerminal,
     boolean outIsTerminal,
     boolean errIsTerminal,
     Path directory,
     @Nullable Path root,
+    Clock clock,
     Map<String, String> environment) {
   private static final int WIDTH = 80;
   private static final int NARROWEST = 40;

@@ -15,8 +15,21 @@ final class Verbs {
           new Entry("schema", Group.FILES, SchemaVerb::new),
           new Entry("convert", Group.FILES, ConvertVerb::new),
           new Entry("import", Group.FILES, ImportVerb::new),
+          new Entry("status", Group.SITE, StatusVerb::new),
+          new Entry("edit", Group.SITE, EditVerb::new),
+          new Entry("apply", Group.SITE, ApplyVerb::new),
+          new Entry("show", Group.SITE, ShowVerb::new),
+          new Entry("log", Group.SITE, LogVerb::new),
+          new Entry("rollback", Group.SITE, RollbackVerb::new),
+          new Entry("events", Group.SITE, EventsVerb::new),
+          new Entry("audit", Group.SITE, AuditVerb::new),
+          new Entry("recover", Group.SITE, RecoverVerb::new),
           new Entry("guest", Group.GUESTS, GuestVerbs::new),
           new Entry("host", Group.HOSTS, HostVerbs::new),
+          new Entry("token", Group.HOSTS, TokenVerbs::new),
+          new Entry("init", Group.HOSTS, InitVerb::new),
+          new Entry("join", Group.HOSTS, JoinVerb::new),
+          new Entry("up", Group.HOSTS, UpVerb::new),
           new Entry("demo", Group.PROGRAM, DemoVerb::new),
           new Entry("completion", Group.PROGRAM, CompletionVerb::new),
           new Entry("man", Group.PROGRAM, ManVerb::new));
@@ -32,6 +45,7 @@ final class Verbs {
 
   /** What verbs are about. */
   enum Group {
+    SITE("The site"),
     FILES("Site files"),
     GUESTS("Guests"),
     HOSTS("Hosts"),

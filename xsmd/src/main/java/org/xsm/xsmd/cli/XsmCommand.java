@@ -13,7 +13,10 @@ import picocli.CommandLine.ParseResult;
 @Command(
     name = "xsm",
     header = "runs a site of virtual machines that one XML file describes",
-    description = "Reads, checks, compares and makes site files.")
+    description = {
+      "Reads, checks, compares and makes site files, and asks the daemon of this machine, xsmd, for the"
+          + " site as all hosts have it: shows it, changes it, lets hosts in and out."
+    })
 public final class XsmCommand {
   @Option(
       names = {"-V", "--version"},
@@ -22,13 +25,17 @@ public final class XsmCommand {
 
   XsmCommand() {}
 
-  /** Runs the command that {@code args} name and returns its exit code. */
-  public static int run(Surroundings surroundings, String... args) {
+  /**
+   * Runs the command that {@code args} name and returns its exit code.
+   *
+   * @param programs what the command can start beside itself
+   */
+  public static int run(Surroundings surroundings, Programs programs, String... args) {
     List<String> words = Grammar.words(Arrays.asList(args));
     var printer = new Printer(surroundings, asksForJson(words));
     String verb = Grammar.verb(words);
     try {
-      return printer.print(verb, answer(surroundings, words));
+      return printer.print(verb, answer(surroundings, programs, words));
     } catch (Failure failure) {
       return printer.print(verb, failure);
     } catch (ParameterException e) {
@@ -38,14 +45,15 @@ public final class XsmCommand {
     }
   }
 
-  private static Answer answer(Surroundings surroundings, List<String> words) {
+  private static Answer answer(Surroundings surroundings, Programs programs, List<String> words) {
     ParseResult parsed = Grammar.of(words).parseArgs(words.toArray(String[]::new));
+    Home home = HomeOption.of(parsed, surroundings);
     while (parsed.hasSubcommand()) {
       parsed = parsed.subcommand();
     }
     CommandLine line = parsed.commandSpec().commandLine();
     CommonOptions common = Grammar.common(line.getCommandSpec());
-    var session = Session.of(surroundings, common.json(), common.color());
+    var session = Session.of(surroundings, programs, home, common.json(), common.color());
     if (common.help()) {
       return Answer.text(help(line, session.paint()));
     }
@@ -64,6 +72,8 @@ public final class XsmCommand {
       return refused.answer(session);
     } catch (SiteEdit.Refused refused) {
       return refused.answer(session);
+    } catch (Declined declined) {
+      return declined.answer(session);
     }
   }
 

@@ -67,11 +67,9 @@ final class DiffVerbTest {
   }
 
   @Test
-  void comparesTwoFilesAndNoOtherNumber() {
-    assertThat(shell().xsm("diff", "old.xml").err())
-        .isEqualTo("xsm: diff compares two, A and B, or --empty and one; it was given 1 file\n");
+  void anEmptySiteIsComparedWithOne() {
     assertThat(shell().xsm("diff", "--empty", "old.xml", "new.xml").err())
-        .isEqualTo("xsm: diff compares one FILE with --empty; it was given 2 files\n");
+        .isEqualTo("xsm: diff compares one SITE with --empty; it was given 2 words\n");
   }
 
   private Shell shell() {

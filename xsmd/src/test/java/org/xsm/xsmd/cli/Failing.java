@@ -28,9 +28,12 @@ final class Failing {
                 err,
                 false,
                 false,
+                false,
                 shell.directory(),
                 null,
+                Shell.CLOCK,
                 debug ? Map.of("XSM_DEBUG", "1") : Map.of()),
+            Programs.none(),
             "validate",
             "-");
     return new Shell.Run(exit, out.toString(UTF_8), err.toString(UTF_8));

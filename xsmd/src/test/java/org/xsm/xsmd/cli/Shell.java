@@ -9,30 +9,48 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Runs commands in this process, in a directory: a value. */
-record Shell(Path directory, boolean terminal, String input, Map<String, String> environment) {
+record Shell(
+    Path directory,
+    boolean terminal,
+    String input,
+    Programs programs,
+    Map<String, String> environment) {
   /** The checkout, with its examples. */
   static final Path ROOT = Path.of(System.getProperty("xsm.root", "..")).toAbsolutePath();
+
+  /** The time in all tests. */
+  static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
 
   /** How a command ended, and what it printed. */
   record Run(int exit, String out, String err) {}
 
   static Shell in(Path directory) {
-    return new Shell(directory, false, "", Map.of());
+    return new Shell(directory, false, "", Programs.none(), Map.of());
   }
 
   Shell onTerminal() {
-    return new Shell(directory, true, input, environment);
+    return new Shell(directory, true, input, programs, environment);
   }
 
   Shell given(String text) {
-    return new Shell(directory, terminal, text, environment);
+    return new Shell(directory, terminal, text, programs, environment);
   }
 
   Shell with(String variable, String value) {
-    return new Shell(directory, terminal, input, Map.of(variable, value));
+    var more = new HashMap<>(environment);
+    more.put(variable, value);
+    return new Shell(directory, terminal, input, programs, Map.copyOf(more));
+  }
+
+  Shell with(Programs started) {
+    return new Shell(directory, terminal, input, started, environment);
   }
 
   Shell file(String name, String text) {
@@ -67,9 +85,12 @@ record Shell(Path directory, boolean terminal, String input, Map<String, String>
             err,
             terminal,
             terminal,
+            terminal,
             directory,
             ROOT,
+            CLOCK,
             environment),
+        programs,
         words);
   }
 }
