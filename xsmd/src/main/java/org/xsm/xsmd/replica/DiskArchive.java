@@ -1,7 +1,6 @@
 package org.xsm.xsmd.replica;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -173,7 +172,7 @@ final class DiskArchive implements Archive, AutoCloseable {
     if (history == null) {
       return;
     }
-    Instant old = clock.instant().minus(Duration.ofSeconds(history.age().seconds()));
+    Instant old = clock.instant().minus(history.age().duration());
     revisions.prune(history.revisions(), old);
   }
 }

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.xsm.xsmd.replica.Retirement.NotLeadingException;
@@ -163,7 +162,7 @@ final class HostDesk implements SiteHosts {
 
   /** Asks the leader, wherever it is, and whoever it becomes meanwhile. */
   private Bytes atLeader(Bytes question) {
-    var answer = new AtomicReference<Bytes>(Bytes.NONE);
+    Bytes[] answer = {Bytes.NONE};
     // No command travels here that could be repeated by its id: the leader says what came of it.
     var request = new Request(ids.get(), new Command.RemoveToken(""));
     Outcome outcome =
@@ -178,7 +177,7 @@ final class HostDesk implements SiteHosts {
               var in = new ByteReader(said);
               return switch (in.tag()) {
                 case 1 -> {
-                  answer.set(in.bytes());
+                  answer[0] = in.bytes();
                   yield new Reply.Ordered(nothing(), false);
                 }
                 case 2 -> new Reply.NotNow("", in.text());
@@ -186,7 +185,7 @@ final class HostDesk implements SiteHosts {
               };
             });
     return switch (outcome) {
-      case Outcome.Ordered _ -> answer.get();
+      case Outcome.Ordered _ -> answer[0];
       case Outcome.Refused(var why) -> throw new StoreException(why);
       case Outcome.NoMajority(var why) -> throw new StoreException(why);
       case Outcome.Unknown(var _, var why) ->

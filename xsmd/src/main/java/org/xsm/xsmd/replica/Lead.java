@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.xsm.xsmd.replica.order.Bytes;
 import org.xsm.xsmd.replica.order.RequestCodec;
 import org.xsm.xsmd.replica.spread.Follower;
@@ -134,7 +135,7 @@ final class Lead {
     }
   }
 
-  private Reply failed(Throwable cause) {
+  private Reply failed(@Nullable Throwable cause) {
     if (!(cause instanceof EngineException e)) {
       return new Reply.Unknown(String.valueOf(cause));
     }

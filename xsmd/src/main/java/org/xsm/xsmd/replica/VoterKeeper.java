@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xsm.schema.Host;
@@ -60,6 +60,7 @@ final class VoterKeeper {
   private final VoterPolicy policy;
   private final Supplier<Optional<Site>> site;
   private final Supplier<RequestId> ids;
+  private final Set<String> aboutToVote;
   private final Instant started;
 
   VoterKeeper(
@@ -72,6 +73,7 @@ final class VoterKeeper {
       VoterPolicy policy,
       Supplier<Optional<Site>> site,
       Supplier<RequestId> ids,
+      Set<String> aboutToVote,
       Instant started) {
     this.peers = peers;
     this.follower = follower;
@@ -82,6 +84,7 @@ final class VoterKeeper {
     this.policy = policy;
     this.site = site;
     this.ids = ids;
+    this.aboutToVote = aboutToVote;
     this.started = started;
     peers.handle(Kind.VOTER, this::asked);
   }
@@ -148,6 +151,7 @@ final class VoterKeeper {
         // The engine takes in fewer at once than stay, or a second beside the first.
         boolean room = added == 0 || added < kept.size() - 1;
         if (!kept.contains(host) && room) {
+          aboutToVote.add(host);
           Member member = prepare(host, taken.seat().epoch());
           wanted.put(member.peer(), member);
           added++;
@@ -159,11 +163,13 @@ final class VoterKeeper {
           .changeMembers(members, wanted.values(), CHANGE)
           .get(CHANGE.toMillis() + 2000, TimeUnit.MILLISECONDS);
       publish(List.copyOf(wanted.values()));
-    } catch (ExecutionException | CompletionException | TimeoutException | RuntimeException e) {
-      String why = e instanceof ExecutionException && e.getCause() != null ? String.valueOf(e.getCause().getMessage()) : String.valueOf(e.getMessage());
-      log.warn("could not change the voters to={} reason={}", change.hosts(), why);
+    } catch (ExecutionException | TimeoutException | RuntimeException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      log.warn("could not change the voters to={} reason={}", change.hosts(), cause.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      aboutToVote.clear();
     }
   }
 
@@ -236,14 +242,14 @@ final class VoterKeeper {
   }
 
   /** Not too far behind to be brought up to date, and without trouble of its own. */
-  private boolean isHealthy(@org.jspecify.annotations.Nullable Standing standing) {
+  private boolean isHealthy(@Nullable Standing standing) {
     return standing != null
         && standing.trouble().isEmpty()
         && standing.position().epoch() == follower.position().epoch()
         && follower.position().index() - standing.position().index() < 1000;
   }
 
-  private static Candidate.Preference preference(@org.jspecify.annotations.Nullable Host host) {
+  private static Candidate.Preference preference(@Nullable Host host) {
     if (host == null) {
       return Candidate.Preference.AUTO;
     }
@@ -254,7 +260,7 @@ final class VoterKeeper {
     };
   }
 
-  private static String rack(@org.jspecify.annotations.Nullable Host host) {
+  private static String rack(@Nullable Host host) {
     return host == null
         ? ""
         : host.labels().stream()

@@ -19,6 +19,7 @@ import org.xsm.xsmd.replica.voter.EngineListener;
 import org.xsm.xsmd.replica.voter.EngineSettings;
 import org.xsm.xsmd.replica.voter.Member;
 import org.xsm.xsmd.replica.voter.Pace;
+import org.xsm.xsmd.replica.voter.Standing;
 import org.xsm.xsmd.replica.voter.Tls;
 
 /**
@@ -84,6 +85,12 @@ final class VotingSeat implements AutoCloseable {
   String peer() {
     Taken now = taken;
     return now == null ? "" : now.seat().peer();
+  }
+
+  /** Whether it leads now. Never blocks. */
+  boolean leads() {
+    Taken now = taken;
+    return now != null && now.engine().standing().role() == Standing.Role.LEADER;
   }
 
   /** What keeps it from voting though it should, or nothing. */

@@ -36,6 +36,13 @@ public record Standing(
 
   static Standing read(ByteReader in) {
     return new Standing(
-        in.text(), in.position(), in.position(), in.number(), in.count(), in.text(), in.text());
+        in.text(),
+        in.position(),
+        in.position(),
+        in.number(),
+        in.count(),
+        in.text(),
+        in.text(),
+        in.text());
   }
 }

@@ -1,0 +1,398 @@
+package org.xsm.xsmd.replica;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xsm.schema.Site;
+import org.xsm.xsmd.edit.Judge;
+import org.xsm.xsmd.replica.channel.ChannelLimits;
+import org.xsm.xsmd.replica.channel.ChannelSettings;
+import org.xsm.xsmd.replica.channel.ChannelTls;
+import org.xsm.xsmd.replica.channel.Contact;
+import org.xsm.xsmd.replica.channel.SiteChannel;
+import org.xsm.xsmd.replica.order.Acceptance;
+import org.xsm.xsmd.replica.order.Bytes;
+import org.xsm.xsmd.replica.order.RequestCodec;
+import org.xsm.xsmd.replica.order.SignedEntry;
+import org.xsm.xsmd.replica.order.Signer;
+import org.xsm.xsmd.replica.order.SiteState;
+import org.xsm.xsmd.replica.spread.CatchUp;
+import org.xsm.xsmd.replica.spread.Follower;
+import org.xsm.xsmd.replica.spread.Spread;
+import org.xsm.xsmd.replica.spread.Standing;
+import org.xsm.xsmd.replica.spread.StatePull;
+import org.xsm.xsmd.replica.voter.EngineException;
+import org.xsm.xsmd.replica.voter.Tls;
+import org.xsm.xsmd.store.HostFact;
+import org.xsm.xsmd.store.Outcome;
+import org.xsm.xsmd.store.Position;
+import org.xsm.xsmd.store.Request;
+import org.xsm.xsmd.store.RequestId;
+import org.xsm.xsmd.store.Revision;
+import org.xsm.xsmd.store.SiteEdits;
+import org.xsm.xsmd.store.SiteHosts;
+import org.xsm.xsmd.store.SiteStatus;
+import org.xsm.xsmd.store.SiteStore;
+import org.xsm.xsmd.store.SiteText;
+import org.xsm.xsmd.store.SiteView;
+import org.xsm.xsmd.trust.Certificates;
+import org.xsm.xsmd.trust.HostKey;
+import org.xsm.xsmd.trust.Refusals;
+import org.xsm.xsmd.trust.Signatures;
+import org.xsm.xsmd.trust.SiteTls;
+import org.xsm.xsmd.trust.SiteTrust;
+import org.xsm.xsmd.trust.Subject;
+
+/**
+ * The site on this host: a resource, and the room's composition root. It opens what is on the disk,
+ * joins the others, votes where it should, and is the store, the edits and the hosts to the rest of
+ * the daemon.
+ */
+public final class Replica implements SiteStore, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Replica.class);
+  private static final Duration SETTLE = Duration.ofSeconds(10);
+
+  private final Undo parts = new Undo();
+  private final Follower follower;
+  private final DiskArchive archive;
+  private final SiteTls tls;
+  private final Orders orders;
+  private final EditDesk edits;
+  private final HostDesk hosts;
+  private final StatusBoard board;
+  private final List<Consumer<SiteState>> leftBehind = new ArrayList<>();
+
+  /** Begins at once, and is never done: what is not there yet comes when the others do. */
+  public static Replica open(
+      ReplicaSettings settings,
+      Supplier<List<Contact>> found,
+      Refusals refusals,
+      Clock clock,
+      SecureRandom chance) {
+    return new Replica(settings, found, refusals, clock, chance);
+  }
+
+  private Replica(
+      ReplicaSettings settings,
+      Supplier<List<Contact>> found,
+      Refusals refusals,
+      Clock clock,
+      SecureRandom chance) {
+    try {
+      Instant started = clock.instant();
+      var identity = new Identity(settings.places().identity());
+      String self = identity.name();
+      Follower.Anchor anchor = identity.anchor();
+      UUID site = anchor.facts().site();
+      HostKey key = identity.key();
+      Signer signer = message -> Bytes.wrap(key.sign(message.array()));
+      var acceptance =
+          new Acceptance((k, m, s) -> Signatures.verify(k, m.array(), s.array()));
+
+      var head = new HeadSite(this::headText);
+      archive =
+          parts.push(
+              new DiskArchive(
+                  settings.places(),
+                  clock,
+                  () -> head.get().map(written -> written.settings().history())));
+      follower =
+          parts.push(new Follower(acceptance, anchor, archive.opened(), archive));
+      tls =
+          new SiteTls(
+              key,
+              identity.chain(),
+              new SiteTrust(() -> new SiteFacts(follower.facts()), clock, refusals));
+      SiteChannel channel = parts.push(channel(settings, self, site, found, chance));
+      var reach = new Reach(channel, clock);
+
+      Supplier<RequestId> ids = () -> new RequestId(UUID.randomUUID());
+      Set<String> aboutToVote = ConcurrentHashMap.newKeySet();
+      var wiring = new Wiring();
+      var seal =
+          new OwnSeal(site, signer, wiring::peer, settings.places().identity().resolve("recovered"));
+      var seat =
+          parts.push(
+              new VotingSeat(
+                  site,
+                  self,
+                  settings.address(),
+                  settings.port() + 2,
+                  settings.places().voter(),
+                  identity,
+                  new Tls(tls.keys(), new VotersOnly(tls.trust(), () -> wiring.voting(aboutToVote))),
+                  settings.pace(),
+                  seal,
+                  wiring,
+                  () -> HexFormat.of().toHexDigits(chance.nextInt())));
+      wiring.seat = seat;
+
+      var states =
+          new StatePull(
+              channel, follower, archive, acceptance, seat::peer, signer, this::leftBehind);
+      var catchUp = new CatchUp(channel, follower, archive, states);
+      Supplier<String> leader = () -> wiring.leader(self);
+      var spread =
+          parts.push(
+              new Spread(
+                  channel,
+                  follower,
+                  catchUp,
+                  leader,
+                  () -> standing(settings, self, seat, leader),
+                  chance,
+                  settings.gossip()));
+      wiring.spread = spread;
+
+      var quorum = new Quorum(channel, follower, reach, started);
+      var lead = new Lead(seat, follower, spread, settings.copyPatience());
+      orders = new Orders(channel, follower, lead, quorum, leader);
+      var voters =
+          new VoterKeeper(
+              channel, follower, spread, seat, lead, reach, settings.policy(), head, ids,
+              aboutToVote, started);
+      var admission = new Admission(follower, lead, identity, ids, clock, chance);
+      var retirement = new Retirement(channel, follower, lead, seat, voters, ids, clock);
+      var recovery =
+          new Recovery(
+              channel, follower, spread, seat, lead, quorum, identity, seal, ids, clock, chance);
+      hosts =
+          new HostDesk(
+              channel, follower, lead, orders, admission, retirement, recovery, ids, clock, chance);
+      edits =
+          new EditDesk(
+              channel,
+              follower,
+              archive,
+              lead,
+              orders,
+              new Judge(),
+              head,
+              clock);
+      board =
+          new StatusBoard(channel, follower, archive, spread, seat, lead, quorum, reach, leader);
+      resume(seat);
+      parts.push(
+          new Housekeeper(
+              settings, follower, spread, seat, voters, lead, orders, hosts, identity, tls, ids,
+              clock));
+    } catch (RuntimeException e) {
+      parts.close();
+      throw e;
+    }
+  }
+
+  /** A voter that cannot sit down again goes on as any other host, and says so. */
+  private void resume(VotingSeat seat) {
+    try {
+      seat.resume();
+      // What the engine forgot already may not have been on this host's disk.
+      SiteState ordered = seat.state();
+      if (ordered.position().isAfter(follower.position())) {
+        follower.adopt(ordered, List.of());
+      }
+    } catch (EngineException e) {
+      log.error("cannot vote reason={}", e.getMessage());
+    }
+  }
+
+  private SiteChannel channel(
+      ReplicaSettings settings,
+      String self,
+      UUID site,
+      Supplier<List<Contact>> found,
+      SecureRandom chance) {
+    try {
+      InetAddress address = InetAddress.getByName(settings.address());
+      return SiteChannel.open(
+          new ChannelSettings(
+              site,
+              self,
+              address,
+              address,
+              settings.port() + 1,
+              () -> contacts(found),
+              new ChannelTls(tls.hosts(), Replica::hostOf),
+              settings.times(),
+              ChannelLimits.DEFAULT),
+          chance);
+    } catch (UnknownHostException e) {
+      throw new ReplicaException(
+          "cannot use the address \"" + settings.address() + "\" of this host: it is not known", e);
+    }
+  }
+
+  private List<Contact> contacts(Supplier<List<Contact>> found) {
+    var contacts = new ArrayList<Contact>();
+    for (HostFact host : follower.facts().living()) {
+      contacts.add(new Contact(host.name(), host.address(), host.channelPort()));
+    }
+    contacts.addAll(found.get());
+    return contacts;
+  }
+
+  private static String hostOf(X509Certificate certificate) {
+    return Certificates.subject(certificate).map(Subject::host).orElse("");
+  }
+
+  private SiteText headText() {
+    return follower.state().view().text();
+  }
+
+  private Standing standing(
+      ReplicaSettings settings, String self, VotingSeat seat, Supplier<String> leader) {
+    String trouble = follower.stopped().isEmpty() ? seat.trouble() : follower.stopped();
+    SiteView view = follower.state().view();
+    return new Standing(
+        self,
+        view.position(),
+        follower.durable(),
+        view.head().number(),
+        RequestCodec.PROTOCOL,
+        settings.version(),
+        leader.get(),
+        trouble);
+  }
+
+  /** Calls a listener with the site as it was here before another epoch took its place. */
+  public synchronized void onLeftBehind(Consumer<SiteState> listener) {
+    leftBehind.add(listener);
+  }
+
+  private synchronized void leftBehind(SiteState before, SiteState after) {
+    log.warn("an epoch was left behind before={} after={}", before.position(), after.position());
+    leftBehind.forEach(listener -> listener.accept(before));
+  }
+
+  public SiteEdits edits() {
+    return edits;
+  }
+
+  public SiteHosts hosts() {
+    return hosts;
+  }
+
+  /** What this host proves itself with; it renews itself. */
+  public SiteTls tls() {
+    return tls;
+  }
+
+  /** What was found damaged on the disk when it was opened, in words. */
+  public List<String> findings() {
+    return archive.findings();
+  }
+
+  @Override
+  public SiteView view() {
+    return follower.state().view();
+  }
+
+  @Override
+  public SiteView current(Duration atMost) {
+    orders.confirm(atMost);
+    return view();
+  }
+
+  @Override
+  public Outcome submit(Request request, Duration atMost) {
+    return orders.submit(request, atMost);
+  }
+
+  @Override
+  public List<Revision> history() {
+    return archive.revisions();
+  }
+
+  @Override
+  public Optional<SiteText> text(long number) {
+    SiteView now = view();
+    return now.head().number() == number ? Optional.of(now.text()) : archive.text(number);
+  }
+
+  @Override
+  public Subscription watch(Consumer<SiteView> watcher) {
+    return follower.watchers().add(view(), watcher);
+  }
+
+  @Override
+  public SiteStatus status() {
+    return board.status();
+  }
+
+  @Override
+  public void close() {
+    parts.close();
+  }
+
+  /** What the parts need of each other that are made one after the other. */
+  private final class Wiring implements OrderedSite.Sink {
+    private volatile @Nullable VotingSeat seat;
+    private volatile @Nullable Spread spread;
+
+    String peer() {
+      VotingSeat now = seat;
+      return now == null ? "" : now.peer();
+    }
+
+    /** The host that leads, as this voter knows or as the voters say; empty if nobody knows. */
+    String leader(String self) {
+      VotingSeat now = seat;
+      VotingSeat.Taken taken = now == null ? null : now.taken().orElse(null);
+      if (taken != null && follower.facts().voter(taken.seat().peer()).isPresent()) {
+        String leading = taken.engine().standing().leader();
+        return leading == null ? "" : Peer.host(leading);
+      }
+      Spread others = spread;
+      return others == null ? "" : others.leaderHint();
+    }
+
+    /** The hosts that may talk to the engine. */
+    Set<String> voting(Set<String> aboutToVote) {
+      var voting = new TreeSet<>(aboutToVote);
+      follower.facts().voters().forEach(voter -> voting.add(voter.host()));
+      VotingSeat now = seat;
+      if (now != null) {
+        now.taken()
+            .ifPresent(
+                taken ->
+                    taken.engine().standing().members().forEach(m -> voting.add(Peer.host(m.peer()))));
+      }
+      return voting;
+    }
+
+    @Override
+    public void accept(SignedEntry entry) {
+      boolean fresh = entry.entry().index() > follower.position().index();
+      follower.offer(List.of(entry));
+      Spread others = spread;
+      VotingSeat now = seat;
+      if (fresh && others != null && now != null && now.leads()) {
+        others.push(List.of(entry));
+      }
+    }
+
+    @Override
+    public void settle(Position position) {
+      if (!follower.awaitDurable(position, SETTLE)) {
+        log.warn("the engine goes on before the disk has all position={}", position);
+      }
+    }
+  }
+}
