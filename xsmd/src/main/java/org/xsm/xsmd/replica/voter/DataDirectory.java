@@ -88,10 +88,9 @@ final class DataDirectory {
       if (held == null) {
         throw refused("another process uses it");
       }
-      long covered = newestSnapshot(root);
       long next = -1;
       for (LogFile file : logFiles(root)) {
-        if (next >= 0 && file.first() != next && file.first() - 1 > covered) {
+        if (next >= 0 && file.first() != next) {
           throw refused(
               "the entries from "
                   + next
@@ -133,21 +132,6 @@ final class DataDirectory {
   static long reach(Path root) throws IOException {
     List<LogFile> files = logFiles(root);
     return files.isEmpty() ? -1 : files.getFirst().first();
-  }
-
-  private static long newestSnapshot(Path root) throws IOException {
-    Path place = root.resolve("sm");
-    if (!Files.isDirectory(place)) {
-      return -1;
-    }
-    try (Stream<Path> paths = Files.list(place)) {
-      return paths
-          .map(SnapshotFile::of)
-          .filter(Objects::nonNull)
-          .mapToLong(SnapshotFile::index)
-          .max()
-          .orElse(-1);
-    }
   }
 
   private static List<LogFile> logFiles(Path root) throws IOException {

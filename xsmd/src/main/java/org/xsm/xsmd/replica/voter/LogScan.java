@@ -17,6 +17,12 @@ final class LogScan {
   private static final int SECTOR = 512;
   private static final int CRC = 4;
 
+  /** How the first two fields of an entry begin: its term and its place. */
+  private static final byte TERM = 0x08;
+
+  private static final byte INDEX = 0x10;
+  private static final int MANY = 1 << 20;
+
   private final byte[] file;
   private final boolean open;
   private long previous;
@@ -48,16 +54,14 @@ final class LogScan {
       if (length <= 0 || length > RaftSettings.WRITE_BUFFER) {
         return new LogFile.State.Damaged("its entry at offset " + start + " has no length");
       }
-      if (file.length - at < length + CRC) {
-        return new LogFile.State.Torn(previous, start);
-      }
       int body = at;
-      at += length + CRC;
-      if (!isIntact(start, body + length)) {
-        return isTorn(start, at)
+      boolean whole = file.length - at >= length + CRC;
+      at = whole ? at + length + CRC : file.length;
+      if (!whole || !isIntact(start, body + length)) {
+        return (!whole || lacksSector(start, at)) && !holdsEntry(start + 1, at)
             ? new LogFile.State.Torn(previous, start)
             : new LogFile.State.Damaged(
-                "the checksum of its entry at offset " + start + " does not fit");
+                "its entry at offset " + start + " is not what was written");
       }
       long index = index(body, length);
       if (index != previous + 1) {
@@ -69,7 +73,7 @@ final class LogScan {
       return new LogFile.State.Whole(previous);
     }
     // the first sector of the next entry may be the one that did not reach the disk
-    return onlyZeros(at, sectorEnd(at))
+    return onlyZeros(at, sectorEnd(at)) && !holdsEntry(at, file.length)
         ? new LogFile.State.Torn(previous, at)
         : new LogFile.State.Damaged("there are bytes behind its end at offset " + at);
   }
@@ -91,6 +95,42 @@ final class LogScan {
     return -1;
   }
 
+  /**
+   * Whether a later entry lies there: then the one before it, which seems to reach over it, was
+   * whole once, and its length is what is damaged.
+   */
+  private boolean holdsEntry(int from, int to) {
+    int back = at;
+    try {
+      for (int start = from; start < to; start++) {
+        at = start;
+        int length = varint();
+        int body = at;
+        if (length > 0 && length <= file.length - body - CRC && isLater(index(length))) {
+          if (isIntact(start, body + length)) {
+            return true;
+          }
+        }
+      }
+      return false;
+    } finally {
+      at = back;
+    }
+  }
+
+  /** The place of what looks like the head of an entry; -1 when nothing does. */
+  private long index(int length) {
+    if (length < 4 || file[at++] != TERM) {
+      return -1;
+    }
+    varint();
+    return at < file.length && file[at++] == INDEX ? varint() : -1;
+  }
+
+  private boolean isLater(long index) {
+    return index > previous && index < previous + MANY;
+  }
+
   private boolean isIntact(int from, int to) {
     var crc = new CRC32C();
     crc.update(file, from, to - from);
@@ -110,7 +150,7 @@ final class LogScan {
    * disk writes a sector as a whole; so a damaged entry without such a sector was once whole, and
    * perhaps acknowledged.
    */
-  private boolean isTorn(int start, int end) {
+  private boolean lacksSector(int start, int end) {
     for (int from = start; from < end; ) {
       int to = Math.min(end, sectorEnd(from));
       if (onlyZeros(from, to)) {
