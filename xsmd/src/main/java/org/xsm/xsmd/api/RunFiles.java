@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.LinkedHashMap;
 import java.util.Set;
 
 /**
@@ -34,10 +33,9 @@ final class RunFiles {
 
   /** Writes where the API is reached on loopback. */
   static void writePlace(Path file, int port) {
-    var place = new LinkedHashMap<String, Object>();
-    place.put("port", port);
-    place.put("pid", ProcessHandle.current().pid());
-    write(file, Json.bytes(place), OPEN);
+    // Two numbers: the JSON library, which costs a start much, can wait for the first call.
+    String place = "{\"port\":" + port + ",\"pid\":" + ProcessHandle.current().pid() + "}";
+    write(file, place.getBytes(StandardCharsets.UTF_8), OPEN);
   }
 
   static void remove(Path file) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.xsm.schema.Admin;
@@ -29,7 +30,7 @@ final class Sessions {
 
   private record Session(String admin, Admin.Role role, @Nullable String password, Instant ends) {
     boolean fits(Admin now) {
-      return role == now.role() && java.util.Objects.equals(password, now.password());
+      return role == now.role() && Objects.equals(password, now.password());
     }
   }
 

@@ -58,8 +58,11 @@ final class ApiTest {
       place = served.run.resolve("api.json");
       assertThat(Files.readString(place))
           .isEqualTo(
-              "{\"port\":%d,\"pid\":%d}"
-                  .formatted(served.api.localPort(), ProcessHandle.current().pid()));
+              "{\"port\":"
+                  + served.api.localPort()
+                  + ",\"pid\":"
+                  + ProcessHandle.current().pid()
+                  + "}");
     }
 
     assertThat(place).doesNotExist();

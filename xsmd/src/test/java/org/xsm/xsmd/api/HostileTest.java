@@ -10,8 +10,6 @@ import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -258,95 +256,5 @@ final class HostileTest {
 
       assertThat(raw.send("").head()).startsWith("HTTP/1.1 400 ");
     }
-  }
-
-  @Test
-  void cutsOffWhoSendsAHeadByteByByte() throws IOException {
-    try (var served = Served.in(home, quick())) {
-      long start = System.nanoTime();
-      try (var raw = new Raw(served.api.localPort())) {
-        assertThat(drip(raw, "GET /api/v1/health HTTP/1.1\r\nX: " + "x".repeat(400))).isTrue();
-      }
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
-      assertWell(served);
-    }
-  }
-
-  @Test
-  void cutsOffWhoSendsABodyByteByByte() throws IOException {
-    try (var served = Served.in(home, quick());
-        var raw = new Raw(served.api.localPort())) {
-      raw.send(
-          "POST /api/v1/tokens HTTP/1.1\r\n" + signed(served) + "Content-Length: 5000\r\n\r\n");
-
-      assertThat(drip(raw, " ".repeat(400))).isTrue();
-      assertWell(served);
-    }
-  }
-
-  @Test
-  void cutsOffWhoSaysNothing() throws IOException {
-    try (var served = Served.in(home, quick());
-        var raw = new Raw(served.api.localPort())) {
-      assertThat(raw.isCut()).isTrue();
-    }
-  }
-
-  @Test
-  void boundsTheConnectionsOfTheNetworkApartFromLoopback() throws Exception {
-    ApiLimits few = limits(8, Duration.ofSeconds(30), Duration.ofSeconds(30));
-    var open = new ArrayList<Raw>();
-    try (var served =
-        Served.secure(home, Keys.context(Optional.of(Keys.make(home, "host"))), few)) {
-      for (int i = 0; i < 8; i++) {
-        open.add(new Raw(served.api.port()));
-      }
-      try (var one = new Raw(served.api.port())) {
-        assertThat(one.isCut()).isTrue();
-      }
-      assertWell(served);
-    } finally {
-      for (Raw raw : open) {
-        raw.close();
-      }
-    }
-  }
-
-  /** Sends slowly; true when it was cut off before it was through. */
-  private static boolean drip(Raw raw, String text) {
-    try {
-      for (int i = 0; i < text.length(); i++) {
-        raw.send(text.substring(i, i + 1));
-        Thread.sleep(25);
-      }
-      return false;
-    } catch (IOException e) {
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
-  }
-
-  private static ApiLimits quick() {
-    return limits(2000, Duration.ofSeconds(1), Duration.ofSeconds(2));
-  }
-
-  private static ApiLimits limits(int connections, Duration head, Duration request) {
-    ApiLimits wide = Served.LIMITS;
-    return new ApiLimits(
-        connections,
-        connections,
-        wide.requests(),
-        wide.subscribers(),
-        head,
-        request,
-        wide.writeTime(),
-        wide.editTime(),
-        wide.readTime(),
-        wide.beat(),
-        wide.pause(),
-        wide.perSecond(),
-        wide.refusedNotes());
   }
 }

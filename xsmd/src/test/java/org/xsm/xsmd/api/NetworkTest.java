@@ -42,10 +42,11 @@ final class NetworkTest {
 
   private Served serve() throws GeneralSecurityException {
     String admins =
-        "<admin name=\"carl\" role=\"operator\" certificate=\"%s\"/>"
-                .formatted(Keys.fingerprint(carl, "carl"))
-            + "<admin name=\"past\" role=\"admin\" certificate=\"%s\"/>"
-                .formatted(Keys.fingerprint(past, "past"));
+        "<admin name=\"carl\" role=\"operator\" certificate=\""
+            + Keys.fingerprint(carl, "carl")
+            + "\"/><admin name=\"past\" role=\"admin\" certificate=\""
+            + Keys.fingerprint(past, "past")
+            + "\"/>";
     var served =
         Served.secure(
             home,
@@ -152,6 +153,38 @@ final class NetworkTest {
       String said = new String(in.readAllBytes(), UTF_8);
 
       assertThat(said).doesNotContain("HTTP", "ok");
+    }
+  }
+
+  @Test
+  void boundsTheRateOfOneAddress() throws Exception {
+    ApiLimits wide = Served.LIMITS;
+    var slow =
+        new ApiLimits(
+            wide.connections(),
+            wide.connectionsEach(),
+            wide.requests(),
+            wide.subscribers(),
+            wide.headTime(),
+            wide.requestTime(),
+            wide.writeTime(),
+            wide.editTime(),
+            wide.readTime(),
+            wide.beat(),
+            wide.pause(),
+            2,
+            wide.refusedNotes());
+    try (var served = Served.secure(home, Keys.context(Optional.of(host)), slow);
+        var client = client(Optional.empty())) {
+      for (int i = 0; i < 10; i++) {
+        assertThat(Served.send(client, call(served, "/health")).statusCode()).isEqualTo(200);
+      }
+
+      HttpResponse<String> answer = Served.send(client, call(served, "/health"));
+
+      assertThat(outcome(answer)).isEqualTo("429 too-many");
+      assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+      assertThat(served.get("/status").statusCode()).isEqualTo(200);
     }
   }
 
