@@ -78,8 +78,7 @@ final class Outcomes {
     desk.steps().reached("commit recorded");
   }
 
-  private void waits(
-      Save save, SiteText text, EditOutcome outcome, Recorded recorded)
+  private void waits(Save save, SiteText text, EditOutcome outcome, Recorded recorded)
       throws IOException {
     Reason reason = Reason.of(outcome, desk.fileName()).orElseThrow();
     log.warn("save waits author={} why={}", save.author(), reason.summary());
@@ -106,8 +105,7 @@ final class Outcomes {
       return;
     }
     report(taken, reason);
-    Refusal refusal =
-        refusal(taken.text(), taken.owner(), reason, madeFrom, conflicts, false);
+    Refusal refusal = refusal(taken.text(), taken.owner(), reason, madeFrom, conflicts, false);
     desk.memory().put(desk.recorded().sending(null).refused(refusal));
     desk.steps().reached("refusal recorded");
   }
@@ -137,9 +135,7 @@ final class Outcomes {
     if (taken.isDisplaced()) {
       next = dealtWith(next, taken.from(), taken.text().hash());
     } else {
-      next =
-          next.refused(
-              refusal(taken.text(), taken.owner(), reason, List.of(), 0, true));
+      next = next.refused(refusal(taken.text(), taken.owner(), reason, List.of(), 0, true));
     }
     desk.memory().put(next);
     desk.steps().reached("keeping recorded");
@@ -156,12 +152,7 @@ final class Outcomes {
   }
 
   private Refusal refusal(
-      SiteText text,
-      int owner,
-      Reason reason,
-      List<Basis> madeFrom,
-      int conflicts,
-      boolean kept) {
+      SiteText text, int owner, Reason reason, List<Basis> madeFrom, int conflicts, boolean kept) {
     return new Refusal(
         text.hash(),
         owner,

@@ -19,8 +19,7 @@ import org.xsm.xsmd.store.Revision;
  * @param again whether another revision may change the answer
  * @param upTo the newest revision that it takes into account; 0 where it says none
  */
-record Reason(
-    Standing standing, String summary, List<String> details, boolean again, long upTo) {
+record Reason(Standing standing, String summary, List<String> details, boolean again, long upTo) {
   /** Of a text that was in the place before this host knew the site. */
   static final Reason STRANGER =
       refused(

@@ -93,13 +93,23 @@ final class FakeSite implements SiteStore, SiteEdits {
     return new String(texts.getLast().bytes(), StandardCharsets.UTF_8);
   }
 
+  /** All texts that were committed, the oldest first, whatever the view shows. */
+  synchronized List<String> committed() {
+    return texts.stream().map(FakeSite::string).toList();
+  }
+
+  /** The hosts that they were committed on. */
+  synchronized List<String> hosts() {
+    return revisions.stream().map(Revision::host).toList();
+  }
+
   synchronized Revision headRevision() {
     return revisions.getLast();
   }
 
   @Override
   public synchronized SiteView view() {
-    int at = Math.max(0, revisions.size() - 1 - behind);
+    int at = seen() - 1;
     return new SiteView(
         new Position(epoch, revisions.size(), revisions.get(at).id()),
         new Facts(
@@ -117,6 +127,10 @@ final class FakeSite implements SiteStore, SiteEdits {
         new TreeMap<>());
   }
 
+  private int seen() {
+    return Math.max(1, revisions.size() - behind);
+  }
+
   @Override
   public SiteView current(Duration atMost) {
     return view();
@@ -129,12 +143,12 @@ final class FakeSite implements SiteStore, SiteEdits {
 
   @Override
   public synchronized List<Revision> history() {
-    return revisions.reversed().stream().toList();
+    return revisions.subList(0, seen()).reversed().stream().toList();
   }
 
   @Override
   public synchronized Optional<SiteText> text(long number) {
-    return number >= 1 && number <= texts.size()
+    return number >= 1 && number <= seen()
         ? Optional.of(texts.get((int) number - 1))
         : Optional.empty();
   }
@@ -173,7 +187,7 @@ final class FakeSite implements SiteStore, SiteEdits {
     }
   }
 
-  /** Takes an edit, whatever is answered of it. */
+  /** Takes an edit in its turn, whatever is answered of it. */
   synchronized EditOutcome committed(EditRequest request) {
     EditOutcome before = answered.get(request.id());
     if (before != null) {

@@ -39,7 +39,10 @@ final class RefusedSavesTest {
 
     assertThat(bench.text()).isEqualTo(wrong);
     assertThat(bench.standing()).isEqualTo(Standing.REFUSED);
-    assertThat(bench.error()).contains("site.xml:21:51:").contains("lots").contains("save it again");
+    assertThat(bench.error())
+        .contains("site.xml:21:51:")
+        .contains("lots")
+        .contains("save it again");
   }
 
   @Test
