@@ -14,11 +14,15 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    int code = XsmCommand.run(surroundings(), Programs.none(), args);
+    int code = XsmCommand.run(surroundings(), programs(), args);
     // An exit wakes the JDK's logging first, which is felt at a prompt.
     if (code != 0) {
       System.exit(code);
     }
+  }
+
+  private static Programs programs() {
+    return new DaemonPrograms(XsmCommand.versionText(), Clock.systemUTC());
   }
 
   /** Raw streams: a {@code PrintStream} would hide that nobody reads any more. */

@@ -25,6 +25,11 @@ public final class XsmCommand {
 
   XsmCommand() {}
 
+  /** The version of this program, as in {@code 0.1.0}. */
+  public static String versionText() {
+    return Version.text().replaceFirst("^xsm ", "");
+  }
+
   /**
    * Runs the command that {@code args} name and returns its exit code.
    *

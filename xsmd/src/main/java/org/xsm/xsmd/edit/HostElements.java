@@ -36,6 +36,10 @@ public final class HostElements {
     return read(text).site().name();
   }
 
+  public static String nameOrEmpty(SiteText text) {
+    return text.size() == 0 ? "" : siteName(text);
+  }
+
   private static SiteText edited(XmlDocument document, List<Edit> edits) {
     return switch (Editor.apply(document, edits)) {
       case EditResult.Edited(var text, var _) -> SiteText.of(document.source().encode(text));

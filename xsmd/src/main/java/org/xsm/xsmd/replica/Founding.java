@@ -154,6 +154,9 @@ public final class Founding {
                   new Sink(follower),
                   () -> suffix));
       VotingSeat.Taken taken = seat.found(1);
+      if (!taken.awaitLead(PATIENCE)) {
+        throw new ReplicaException("cannot found the site: its only voter does not begin to lead");
+      }
       Bytes request =
           RequestCodec.encode(new Request(new RequestId(UUID.randomUUID()), command));
       Answer answer =

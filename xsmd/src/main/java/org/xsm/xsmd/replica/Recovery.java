@@ -157,6 +157,9 @@ final class Recovery {
     Authority fresh = authorityIfMissing(facts);
     // The old group is left before the new one begins: this host never orders in both.
     VotingSeat.Taken taken = seat.found(facts.epoch() + 1);
+    if (!taken.awaitLead(ORDER)) {
+      throw new StoreException("cannot begin the new epoch: its only voter does not lead; try again");
+    }
     var command =
         new Command.Recover(
             base.position(),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,7 +51,24 @@ final class VotingSeat implements AutoCloseable {
   }
 
   /** A seat that is taken. */
-  record Taken(Identity.Seat seat, Member member, Engine engine, OrderedSite ordered) {}
+  record Taken(Identity.Seat seat, Member member, Engine engine, OrderedSite ordered) {
+    /** Waits until it leads, as the only member of a new group soon does; false if it never did. */
+    boolean awaitLead(Duration atMost) {
+      long end = System.nanoTime() + atMost.toNanos();
+      try {
+        while (!engine.standing().ready()) {
+          if (System.nanoTime() > end || engine.standing().stopped() != null) {
+            return false;
+          }
+          Thread.sleep(20);
+        }
+        return true;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+  }
 
   VotingSeat(
       UUID site,
