@@ -1,5 +1,6 @@
 package org.xsm.schema;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,5 +32,19 @@ public final class HostAddresses {
               + " 192.168.5.101");
     }
     return text.toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether every machine means itself by it. */
+  public static boolean isLoopback(String address) {
+    try {
+      return IpAddress.parse(address).address().isLoopbackAddress();
+    } catch (IllegalArgumentException aName) {
+      return address.equalsIgnoreCase("localhost");
+    }
+  }
+
+  /** Whether all hosts are on one machine, as in a demo: then their ports tell them apart. */
+  public static boolean areOnOneMachine(List<Host> hosts) {
+    return hosts.stream().allMatch(host -> isLoopback(host.address()));
   }
 }

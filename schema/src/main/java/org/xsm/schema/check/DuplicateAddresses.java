@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.xsm.schema.GuestIp;
 import org.xsm.schema.Host;
+import org.xsm.schema.HostAddresses;
 import org.xsm.schema.Interface;
 import org.xsm.schema.IpAddress;
 import org.xsm.schema.Machine;
@@ -25,8 +26,9 @@ final class DuplicateAddresses implements Check {
   @Override
   public void look(Subject subject, Findings findings) {
     var claims = new Claims(findings, "duplicate-address");
+    boolean onOneMachine = HostAddresses.areOnOneMachine(subject.site().hosts());
     for (Host host : subject.site().hosts()) {
-      if (!host.address().isEmpty()) {
+      if (!host.address().isEmpty() && !onOneMachine) {
         claims.claim(
             new Place("", address(host.address())),
             new Claims.Claim(host, host, "address", host.address()),

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.xsm.schema.Host;
-import org.xsm.schema.IpAddress;
+import org.xsm.schema.HostAddresses;
 
 /** Looks at the hosts as a whole: names, addresses, and who votes: a decision. */
 final class Hosts implements Check {
@@ -15,8 +15,9 @@ final class Hosts implements Check {
   public void look(Subject subject, Findings findings) {
     List<Host> hosts = subject.site().hosts();
     names(hosts, findings);
+    boolean onOneMachine = HostAddresses.areOnOneMachine(hosts);
     for (Host host : hosts) {
-      if (hosts.size() > 1 && isLoopback(host.address())) {
+      if (!onOneMachine && HostAddresses.isLoopback(host.address())) {
         findings.warning(
             "loopback",
             host,
@@ -70,14 +71,6 @@ final class Hosts implements Check {
                 "%s and %s in line %d are one name to DNS, which knows no case; rename one of them",
                 Names.of(host), Names.of(first), findings.line(first)));
       }
-    }
-  }
-
-  private static boolean isLoopback(String address) {
-    try {
-      return IpAddress.parse(address).address().isLoopbackAddress();
-    } catch (IllegalArgumentException aName) {
-      return address.equalsIgnoreCase("localhost");
     }
   }
 }
