@@ -1,13 +1,15 @@
 package org.xsm.xsmd.api;
 
-/** Tells whether a password fits a hash. Any thread; takes its time, and memory, on purpose. */
+/**
+ * Tells whether a password fits a hash. Any thread; takes its time, and memory, on purpose. What it
+ * throws is logged, and whoever wanted in is told to come again.
+ */
 public interface PasswordCheck {
-  /** False also for a hash that it does not understand. */
   boolean matches(String hash, String password);
 
   /**
-   * A hash that no password fits and that takes as long to check as those that new passwords get,
-   * so that a login under a name that nobody has takes as long as any.
+   * Takes as long as a check against a hash that is made today, so that a login under a name that
+   * nobody has takes as long as any.
    */
-  String decoy();
+  void matchNobody(String password);
 }

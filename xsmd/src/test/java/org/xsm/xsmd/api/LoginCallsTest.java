@@ -104,11 +104,21 @@ final class LoginCallsTest {
 
     assertThat(outcome(wrong)).isEqualTo("401 unauthenticated");
     assertThat(unknown.body()).isEqualTo(wrong.body());
-    assertThat(served.passwords.checked).containsExactly("$scrypt$apple", PlainPasswords.DECOY);
+    assertThat(served.passwords.checked).containsExactly("$scrypt$apple", PlainPasswords.NOBODY);
     assertThat(served.trail.said())
         .first()
         .asString()
         .startsWith("so-called anna from 127.0.0.1 post /api/v1/login: refused");
+  }
+
+  @Test
+  void tellsNobodyWhyAPasswordCannotBeChecked() {
+    served.site.commit(Served.SITE.replace("$scrypt$apple", "$scrypt$broken"));
+
+    HttpResponse<String> answer = logIn("anna", "apple");
+
+    assertThat(outcome(answer)).isEqualTo("429 too-many");
+    assertThat(answer.body()).doesNotContain("broken");
   }
 
   @Test

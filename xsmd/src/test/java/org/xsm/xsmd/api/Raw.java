@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.time.Duration;
 
 /** A connection that sends whatever a test likes: a resource of tests. */
 final class Raw implements AutoCloseable {
@@ -28,8 +29,9 @@ final class Raw implements AutoCloseable {
     return this;
   }
 
-  /** Whether the other end has ended the connection, or takes no more. */
-  boolean isCut() {
+  /** Whether the other end ends the connection within a time. */
+  boolean isCut(Duration time) throws IOException {
+    socket.setSoTimeout((int) time.toMillis());
     try {
       return socket.getInputStream().read() < 0;
     } catch (SocketException e) {
