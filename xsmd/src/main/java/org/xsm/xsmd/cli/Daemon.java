@@ -169,7 +169,7 @@ final class Daemon {
   }
 
   private Fields json(Reply reply) {
-    if (reply.body().length == 0) {
+    if (reply.status() == 204) {
       return Fields.NONE;
     }
     return JsonReader.object(reply.body()).orElseThrow(() -> strange("its answer is not JSON"));

@@ -1,21 +1,27 @@
 package org.xsm.xsmd.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.xsm.schema.Site;
 import org.xsm.schema.diff.Diff;
 import org.xsm.schema.read.SiteReading;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** The verb {@code demo}: a decision, a first look at what the command does. */
 @Command(
     name = "demo",
-    header = "gives a short tour: checks the example and shows what is in it",
+    header = "gives a short tour, or runs a site of several hosts for trials",
     description = {
       "Validates examples/site.xml, prints its difference from a site with nothing in it, and says"
-          + " which commands to try next. It changes nothing."
+          + " which commands to try next. It changes nothing.",
+      "With --hosts it runs a site of so many simulated hosts on this machine, each with a daemon and a"
+          + " home of its own, and shows them all until Ctrl-C."
     })
 final class DemoVerb implements Verb {
+  private static final int MOST = 30;
   private static final String NEXT =
       """
         edit examples/site.xml, break it, and check it again:
@@ -28,11 +34,25 @@ final class DemoVerb implements Verb {
             xsm schema -o site.xsd
       """;
 
+  @Option(
+      names = "--hosts",
+      paramLabel = "N",
+      description = "Run a site of N hosts, instead of the tour.")
+  private @Nullable Integer hosts;
+
+  @Option(
+      names = "--directory",
+      paramLabel = "DIR",
+      description = "With --hosts: where their homes are. Default: a new one in TMPDIR.")
+  private @Nullable Path directory;
+
   @Override
   public Manual manual() {
     return Manual.EMPTY
         .example("xsm demo", "gives the tour")
+        .example("xsm demo --hosts 3", "runs three hosts and shows them")
         .end(Exit.OK)
+        .end(Exit.FAILED, "with --hosts: they could not be started")
         .end(Exit.USAGE, "the example is not there, or was edited and has errors")
         .field("file", "the example")
         .field("hosts, guests, sets", "how many it has");
@@ -40,6 +60,31 @@ final class DemoVerb implements Verb {
 
   @Override
   public Answer answer(Session session) {
+    return hosts == null ? tour(session) : run(session, hosts);
+  }
+
+  private Answer run(Session session, int number) {
+    if (number < 1 || number > MOST) {
+      throw new Failure(Exit.USAGE, "--hosts=" + number + " is not 1 to " + MOST);
+    }
+    Path place = directory == null ? fresh(session) : session.place(directory);
+    try (Programs.Rehearsed daemons =
+        session.programs().demo(new Programs.DemoOrder(place, number))) {
+      new LiveDemo(session, daemons.homes()).run();
+    }
+    return Answer.PRINTED;
+  }
+
+  private static Path fresh(Session session) {
+    Path place = session.place(DraftFile.temporary(session));
+    try {
+      return Files.createTempDirectory(place, "xsm-demo-");
+    } catch (IOException e) {
+      throw new Failure(Exit.USAGE, "cannot make a directory in " + place, e);
+    }
+  }
+
+  private static Answer tour(Session session) {
     Path file = example(session.surroundings());
     SiteReading.Read read = SiteFile.read(session, file);
     Site site = read.site();

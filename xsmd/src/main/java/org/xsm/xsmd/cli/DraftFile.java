@@ -32,8 +32,7 @@ final class DraftFile implements AutoCloseable {
   }
 
   static DraftFile of(Session session, RevisionText head) {
-    String temporary = session.surroundings().variable("TMPDIR");
-    Path place = session.place(Path.of(temporary.isEmpty() ? "/tmp" : temporary));
+    Path place = session.place(temporary(session));
     try {
       // Such a directory is its owner's alone.
       var draft =
@@ -45,6 +44,12 @@ final class DraftFile implements AutoCloseable {
       throw new Failure(
           Exit.USAGE, "cannot make a file to edit in " + place + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Where this user's files for a while are. */
+  static Path temporary(Session session) {
+    String named = session.surroundings().variable("TMPDIR");
+    return Path.of(named.isEmpty() ? "/tmp" : named);
   }
 
   /** Named so that editors know what it is. */

@@ -94,6 +94,11 @@ final class ManPage {
   private void surroundings() {
     if (spec.parent() == null) {
       roff.section("ENVIRONMENT");
+      roff.item("XSM_HOME")
+          .text("the directory of the daemon that is asked, unless --home names it");
+      roff.item("XSM_TIMEOUT").text("how many seconds the daemon has for an answer");
+      roff.item("VISUAL, EDITOR").text("the editor of xsm edit; without them it is vi");
+      roff.item("TMPDIR").text("where xsm edit keeps the text that is edited; without it /tmp");
       roff.item("NO_COLOR").text("no colours, unless --color=always is given");
       roff.item("COLUMNS").text("how wide lines of files are shown on a terminal");
       roff.item("XSM_DEBUG").text("1 prints the trace of a mistake of xsm itself");

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.xsm.schema.Nearest;
@@ -19,6 +20,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What is wrong with a command line, and what was probably meant: a decision. */
 final class Misuse {
+  private static final Set<Class<?>> NUMBERS =
+      Set.of(int.class, Integer.class, long.class, Long.class);
+
   private Misuse() {}
 
   /** The sentence for an error of the grammar in a line of words. */
@@ -103,7 +107,7 @@ final class Misuse {
     }
     return name(where)
         + found
-        + (where.type() == int.class
+        + (NUMBERS.contains(where.type())
             ? " is not a whole number; write digits alone"
             : " cannot be read in this locale; set LC_ALL=C.UTF-8 and try again");
   }

@@ -146,7 +146,7 @@ public interface Programs {
     }
   }
 
-  /** Daemons that run for a trial: a resource. */
+  /** Daemons that run for a trial: a resource. They end with the program, too. */
   interface Rehearsed extends AutoCloseable {
     /** Their homes; each has a daemon that answers. */
     List<Path> homes();

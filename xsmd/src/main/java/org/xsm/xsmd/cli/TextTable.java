@@ -50,12 +50,16 @@ final class TextTable {
     return rows.stream().map(row -> line(row, widths)).toList();
   }
 
+  private static String painted(Cell cell) {
+    return cell.text().isEmpty() ? "" : cell.paint().apply(cell.text());
+  }
+
   private static String line(List<Cell> row, List<Integer> widths) {
     var line = new StringBuilder();
     for (int i = 0; i < row.size(); i++) {
       Cell cell = row.get(i);
       boolean last = i == row.size() - 1;
-      line.append(i == 0 ? "" : GAP).append(cell.paint().apply(cell.text()));
+      line.append(i == 0 ? "" : GAP).append(painted(cell));
       line.append(last ? "" : " ".repeat(widths.get(i) - cell.text().length()));
     }
     return line.toString().stripTrailing();

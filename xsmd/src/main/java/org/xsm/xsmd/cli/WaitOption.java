@@ -40,7 +40,7 @@ final class WaitOption {
     @SuppressWarnings("JdkObsolete") // picocli's own signature
     public boolean preprocess(
         Stack<String> words, CommandSpec command, ArgSpec argument, Map<String, Object> info) {
-      if (info.get("separator") == null || String.valueOf(info.get("separator")).isEmpty()) {
+      if (!"=".equals(info.get("separator"))) {
         words.push(USUAL);
       }
       return false;

@@ -101,27 +101,37 @@ final class FakeDaemon implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      String path = exchange.getRequestURI().getPath().replaceFirst("^/api/v1", "");
-      String request = exchange.getRequestMethod() + " " + path;
+      String request = request(exchange);
       requests.add(request);
       Queue<Handler> special = canned.get(request);
       Handler handler = special == null ? null : special.poll();
-      if (handler != null) {
-        handler.answer(exchange);
-        return;
-      }
-      byte[] body = exchange.getRequestBody().readAllBytes();
-      bodies.add(new String(body, UTF_8));
-      if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
-        send(exchange, FakeSite.error(401, "unauthenticated", "the token is another"));
-      } else if (path.equals("/events")) {
-        events(exchange);
-      } else if (request.startsWith("GET /site")) {
-        text(exchange);
+      if (handler == null) {
+        usual(exchange);
       } else {
-        send(exchange, answer(exchange, request, body));
+        handler.answer(exchange);
       }
     }
+  }
+
+  /** Answers a request as it is usual. */
+  void usual(HttpExchange exchange) throws IOException {
+    String request = request(exchange);
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    bodies.add(new String(body, UTF_8));
+    if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+      send(exchange, FakeSite.error(401, "unauthenticated", "the token is another"));
+    } else if (request.equals("GET /events")) {
+      events(exchange);
+    } else if (request.startsWith("GET /site")) {
+      text(exchange);
+    } else {
+      send(exchange, answer(exchange, request, body));
+    }
+  }
+
+  private static String request(HttpExchange exchange) {
+    String path = exchange.getRequestURI().getPath().replaceFirst("^/api/v1", "");
+    return exchange.getRequestMethod() + " " + path;
   }
 
   private Answered answer(HttpExchange exchange, String request, byte[] body) {

@@ -38,7 +38,7 @@ final class FakeSite {
   }
 
   synchronized void commit(String text) {
-    commit(text.getBytes(UTF_8), "by somebody else");
+    commit(text.getBytes(UTF_8), "an edit of theirs");
   }
 
   synchronized void affects(int guests) {

@@ -43,6 +43,11 @@ record Shell(
     return new Shell(directory, terminal, text, programs, environment);
   }
 
+  /** With the daemon that lives there. */
+  Shell at(Path home) {
+    return with("XSM_HOME", home.toString());
+  }
+
   Shell with(String variable, String value) {
     var more = new HashMap<>(environment);
     more.put(variable, value);

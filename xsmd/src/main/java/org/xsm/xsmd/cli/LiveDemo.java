@@ -1,0 +1,101 @@
+package org.xsm.xsmd.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Shows the daemons of a demo, until they are gone or nobody looks any more: a decision. */
+final class LiveDemo {
+  private static final Duration PAUSE = Duration.ofMillis(400);
+
+  private final Session session;
+  private final List<Path> homes;
+  private final Map<Path, Fields> last = new HashMap<>();
+
+  LiveDemo(Session session, List<Path> homes) {
+    this.session = session;
+    this.homes = List.copyOf(homes);
+  }
+
+  void run() {
+    if (session.surroundings().outIsTerminal() && !session.json()) {
+      screen();
+    } else {
+      lines();
+    }
+  }
+
+  private void screen() {
+    try (Screen screen = Screen.open(session.terminal(), session.surroundings())) {
+      boolean looked = true;
+      while (looked) {
+        Screen.Size size = screen.size();
+        var view = new LiveView(session.paint(), session.surroundings().clock().instant());
+        List<LiveView.Seen> seen = ask();
+        var lines = new ArrayList<>(view.lines(seen, size.width(), size.height() - 2));
+        lines.add("");
+        lines.add(Painted.cut(session.paint().faint(hint()), size.width()));
+        looked = screen.show(lines) && isAlive(seen) && goOn();
+      }
+    }
+  }
+
+  private String hint() {
+    return "try: xsm --home " + homes.getFirst() + " edit     Ctrl-C ends the demo";
+  }
+
+  /** What changes, host by host. */
+  private void lines() {
+    boolean read = session.terminal().print(hint() + "\n");
+    Map<String, Fields> before = new HashMap<>();
+    while (read) {
+      List<LiveView.Seen> all = ask();
+      for (LiveView.Seen seen : all) {
+        Fields was = before.getOrDefault(seen.name(), Fields.NONE);
+        if (seen.trouble().isEmpty()) {
+          for (String change : StatusChanges.between(was, seen.status())) {
+            read &= session.terminal().print(seen.name() + ": " + change + "\n");
+          }
+          before.put(seen.name(), seen.status());
+        }
+      }
+      read &= isAlive(all) && goOn();
+    }
+  }
+
+  private List<LiveView.Seen> ask() {
+    return homes.stream().map(this::ask).toList();
+  }
+
+  private LiveView.Seen ask(Path home) {
+    String name = String.valueOf(home.getFileName());
+    try {
+      Fields status =
+          Daemon.of(new Home(home, home), session.surroundings()).get(Query.of("/status"));
+      last.put(home, status);
+      return new LiveView.Seen(name, status, "");
+    } catch (Failure failure) {
+      return new LiveView.Seen(name, last.getOrDefault(home, Fields.NONE), failure.sentence());
+    } catch (Declined declined) {
+      return new LiveView.Seen(name, last.getOrDefault(home, Fields.NONE), declined.sentence());
+    }
+  }
+
+  /** A demo whose daemons are all gone is over. */
+  private static boolean isAlive(List<LiveView.Seen> seen) {
+    return seen.stream().anyMatch(each -> each.trouble().isEmpty());
+  }
+
+  private static boolean goOn() {
+    try {
+      Thread.sleep(PAUSE);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}
