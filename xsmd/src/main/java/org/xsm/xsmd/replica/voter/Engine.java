@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.apache.ratis.protocol.RaftGroup;
 import org.apache.ratis.protocol.RaftGroupId;
@@ -18,6 +19,7 @@ import org.apache.ratis.protocol.RaftPeerId;
 import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.server.storage.RaftStorage;
 import org.apache.ratis.util.ExitUtils;
+import org.apache.ratis.util.LifeCycle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -254,6 +256,16 @@ public final class Engine implements AutoCloseable {
     shutDown();
   }
 
+  /** The library does not wait for a voter that is already ending by itself. */
+  private void awaitEnd() throws IOException {
+    RaftServer.Division division = server.getDivision(RaftGroupId.valueOf(settings.group()));
+    var deadline = Deadline.after(CLOSING);
+    while (division.getInfo().getLifeCycleState() != LifeCycle.State.CLOSED
+        && deadline.left() > 0) {
+      LockSupport.parkNanos(10_000_000);
+    }
+  }
+
   /** Once; whoever else calls waits with the first. */
   private void shutDown() {
     if (ending.compareAndSet(false, true)) {
@@ -264,6 +276,7 @@ public final class Engine implements AutoCloseable {
               () -> {
                 try {
                   server.close();
+                  awaitEnd();
                 } catch (IOException | RuntimeException e) {
                   log.warn("voter did not close well peer={}", settings.self().peer(), e);
                 } finally {

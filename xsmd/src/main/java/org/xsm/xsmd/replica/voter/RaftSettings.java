@@ -114,11 +114,6 @@ final class RaftSettings {
     GrpcConfigKeys.setMessageSizeMax(properties, bytes(MESSAGE));
     GrpcConfigKeys.Server.setLeaderOutstandingAppendsMax(properties, 4);
     GrpcConfigKeys.Server.setInstallSnapshotRequestElementLimit(properties, 4);
-    GrpcConfigKeys.Server.setBossGroupSize(properties, 1);
-    GrpcConfigKeys.Server.setWorkerGroupSize(properties, 2);
-    GrpcConfigKeys.Client.setWorkerGroupSize(properties, 2);
-    // the native transport unpacks a library into the temporary directory, which may be noexec
-    GrpcConfigKeys.setUseEpoll(properties, false);
   }
 
   private static SizeInBytes bytes(long size) {

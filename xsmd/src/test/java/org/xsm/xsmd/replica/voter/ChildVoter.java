@@ -34,6 +34,8 @@ final class ChildVoter implements AutoCloseable {
           "-Dorg.apache.ratis.thirdparty.io.netty.allocator.numDirectArenas=1",
           "-Dorg.apache.ratis.thirdparty.io.netty.allocator.numHeapArenas=1",
           "-Dorg.apache.ratis.thirdparty.io.netty.allocator.maxOrder=7",
+          "-Dorg.apache.ratis.thirdparty.io.netty.eventLoopThreads=2",
+          "-Dorg.apache.ratis.thirdparty.io.netty.transport.noNative=true",
           "--sun-misc-unsafe-memory-access=allow",
           "--enable-native-access=ALL-UNNAMED");
 

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Voters in processes of their own, and a client that knows what was acknowledged to it. */
 final class Children implements AutoCloseable {
   final List<ChildVoter> voters = new ArrayList<>();
   final List<String> acknowledged = new ArrayList<>();
+  private @Nullable ChildVoter frozen;
   private int next;
 
   Children(int size, Path directory) {
@@ -30,7 +32,7 @@ final class Children implements AutoCloseable {
   /** The voter that says that it leads; a frozen one says nothing. */
   Optional<ChildVoter> leader() {
     return voters.stream()
-        .filter(ChildVoter::isUp)
+        .filter(voter -> voter != frozen && voter.isUp())
         .filter(voter -> voter.ask("standing").equals("LEADER ready"))
         .findFirst();
   }
@@ -39,6 +41,13 @@ final class Children implements AutoCloseable {
   void write(int count) {
     int goal = acknowledged.size() + count;
     TestGroup.until(goal + " acknowledged", () -> writeOnce() && acknowledged.size() >= goal);
+  }
+
+  /** As {@link #write}, while one answers nothing. */
+  void writeBeside(ChildVoter silent, int count) {
+    frozen = silent;
+    write(count);
+    frozen = null;
   }
 
   private boolean writeOnce() {

@@ -26,8 +26,6 @@ final class KillTest {
       assertThat(children.lost()).isEmpty();
       assertThat(children.voters)
           .allSatisfy(voter -> assertThat(voter.resident()).isLessThan(MOST_KIB));
-      children.voters.forEach(
-          voter -> System.out.println("resident KiB " + voter.peer + "=" + voter.resident()));
     }
   }
 }

@@ -149,6 +149,12 @@ final class TestGroup implements AutoCloseable {
     }
   }
 
+  /** Stops all, and then starts all. */
+  void restart() {
+    close();
+    voters.forEach(voter -> voter.start(Beginning.RECOVER));
+  }
+
   /** Waits until all that run have what the leader has. */
   void settle() {
     Registers ahead = leader().registers;
@@ -162,6 +168,11 @@ final class TestGroup implements AutoCloseable {
 
   @Override
   public void close() {
+    close(voters);
+  }
+
+  /** All at once. */
+  static void close(List<TestVoter> voters) {
     CompletableFuture.allOf(
             voters.stream()
                 .map(voter -> CompletableFuture.runAsync(voter::close, Thread::startVirtualThread))

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,6 +17,9 @@ import org.slf4j.LoggerFactory;
 
 /** A voter on loopback that orders registers, and can be stopped and started again. */
 final class TestVoter implements AutoCloseable {
+  /** Hasty, so that the tests are; an election too many does no harm. */
+  private static final Pace PACE = new Pace(Duration.ofMillis(400), Duration.ofMillis(800));
+
   final EngineSettings settings;
   final List<String> leaders = new CopyOnWriteArrayList<>();
   final List<String> reasons = new CopyOnWriteArrayList<>();
@@ -24,8 +28,7 @@ final class TestVoter implements AutoCloseable {
 
   TestVoter(UUID group, String peer, Path directory, @Nullable Tls tls) {
     this.settings =
-        new EngineSettings(
-            group, new Member(peer, "127.0.0.1", freePort()), directory, tls, Pace.QUICK);
+        new EngineSettings(group, new Member(peer, "127.0.0.1", freePort()), directory, tls, PACE);
   }
 
   static void quiet() {

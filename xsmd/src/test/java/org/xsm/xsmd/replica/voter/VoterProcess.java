@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.xsm.xsmd.replica.order.Bytes;
 
 /**
  * A voter in a process of its own, told by lines what to do, one answer each: {@code set KEY
@@ -44,6 +46,14 @@ public final class VoterProcess {
         case "set" ->
             Registers.text(
                 engine.submit(Registers.set(words.get(1), 0, words.get(2)), CALL).join());
+        case "long" -> {
+          byte[] value = new byte[Integer.parseInt(words.get(2))];
+          new Random(value.length).nextBytes(value);
+          Bytes request =
+              Registers.set(UUID.randomUUID(), "long", Long.parseLong(words.get(1)), value);
+          String answer = Registers.text(engine.submit(request, CALL.multipliedBy(3)).join());
+          yield answer;
+        }
         case "get" ->
             registers.get(words.get(1)).map(r -> new String(r.value().array(), UTF_8)).orElse("-");
         case "standing" -> {
