@@ -53,10 +53,9 @@ final class Calls {
     if (request.size() <= Envelope.ROOM) {
       return answer(send(new Envelope.Whole(request), deadline));
     }
-    if (request.size() > Envelope.ROOM * Uploads.PARTS) {
+    if (request.size() > Uploads.LONGEST) {
       throw failed(
-          new Failure.Refused(
-              "it has " + request.size() + " bytes; " + Envelope.ROOM * Uploads.PARTS + " fit"));
+          new Failure.Refused("it has " + request.size() + " bytes; " + Uploads.LONGEST + " fit"));
     }
     try {
       if (!uploading.tryAcquire(deadline.left(), TimeUnit.MILLISECONDS)) {
@@ -75,24 +74,16 @@ final class Calls {
   private Bytes upload(Bytes request, Deadline deadline) {
     UUID id = UUID.nameUUIDFromBytes(client.toByteString().toByteArray());
     long number = numbers.incrementAndGet();
-    int count = (request.size() + Envelope.ROOM - 1) / Envelope.ROOM;
-    for (int i = 0; i < count; i++) {
-      Reply reply = send(part(request, id, number, i, count), deadline, i == count - 1);
-      if (i == count - 1) {
+    for (int from = 0; ; from += Envelope.ROOM) {
+      int to = Math.min(request.size(), from + Envelope.ROOM);
+      Bytes bytes = Bytes.wrap(Arrays.copyOfRange(request.array(), from, to));
+      boolean last = to == request.size();
+      Reply reply =
+          send(new Envelope.Part(id, number, from, request.size(), bytes), deadline, last);
+      if (last || !(reply instanceof Reply.Kept)) {
         return answer(reply);
       }
-      if (!(reply instanceof Reply.Kept)) {
-        break;
-      }
     }
-    throw dropped();
-  }
-
-  private static Envelope.Part part(Bytes request, UUID id, long number, int i, int count) {
-    int from = i * Envelope.ROOM;
-    int to = Math.min(request.size(), from + Envelope.ROOM);
-    Bytes bytes = Bytes.wrap(Arrays.copyOfRange(request.array(), from, to));
-    return new Envelope.Part(id, number, i, count, bytes);
   }
 
   private static Bytes answer(Reply reply) {

@@ -34,10 +34,10 @@ sealed interface Envelope {
    *
    * @param client which engine sent it, in which of its lives
    * @param upload which of its long requests this is
-   * @param number which part, from 0
-   * @param count how many parts there are
+   * @param offset where in the request it belongs
+   * @param total the length of the request
    */
-  record Part(UUID client, long upload, int number, int count, Bytes bytes) implements Envelope {
+  record Part(UUID client, long upload, int offset, int total, Bytes bytes) implements Envelope {
     @Override
     public ByteString encoded() {
       ByteBuffer header =
@@ -46,8 +46,8 @@ sealed interface Envelope {
               .putLong(client.getMostSignificantBits())
               .putLong(client.getLeastSignificantBits())
               .putLong(upload)
-              .putInt(number)
-              .putInt(count);
+              .putInt(offset)
+              .putInt(total);
       return UnsafeByteOperations.unsafeWrap(header.array())
           .concat(UnsafeByteOperations.unsafeWrap(bytes.array()));
     }

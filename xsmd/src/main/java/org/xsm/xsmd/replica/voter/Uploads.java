@@ -13,9 +13,9 @@ import org.xsm.xsmd.replica.order.Bytes;
  * eldest when there are more than {@link #MOST}, and one whose parts do not fit together.
  */
 final class Uploads {
-  static final int MOST = 3;
+  static final int MOST = 2;
   static final int REACH = 256;
-  static final int PARTS = 10;
+  static final int LONGEST = 20 << 20;
 
   private final List<Upload> open = new ArrayList<>();
 
@@ -39,11 +39,11 @@ final class Uploads {
   Taken take(Envelope.Part part, long place) {
     open.removeIf(upload -> upload.lastPlace < place - REACH);
     Upload upload = find(part);
-    if (upload == null && part.number() == 0) {
+    if (upload == null && part.offset() == 0 && part.total() > 0 && part.total() <= LONGEST) {
       if (open.size() == MOST) {
         open.removeFirst();
       }
-      upload = new Upload(part.client(), part.upload(), part.count());
+      upload = new Upload(part.client(), part.upload(), part.total());
       open.add(upload);
     }
     if (upload == null) {
@@ -53,13 +53,13 @@ final class Uploads {
       open.remove(upload);
       return new Taken.Dropped();
     }
-    upload.parts.add(part.bytes());
+    upload.bytes.put(part.bytes().array());
     upload.lastPlace = place;
-    if (upload.parts.size() < upload.count) {
+    if (upload.bytes.hasRemaining()) {
       return new Taken.Kept();
     }
     open.remove(upload);
-    return new Taken.Complete(joined(upload.parts));
+    return new Taken.Complete(Bytes.wrap(upload.request));
   }
 
   private @Nullable Upload find(Envelope.Part part) {
@@ -71,30 +71,21 @@ final class Uploads {
     return null;
   }
 
-  private static Bytes joined(List<Bytes> parts) {
-    ByteBuffer whole = ByteBuffer.allocate(parts.stream().mapToInt(Bytes::size).sum());
-    parts.forEach(part -> whole.put(part.array()));
-    return Bytes.wrap(whole.array());
-  }
-
   /** The half-done ones, for a snapshot. */
   Bytes encoded() {
     int size = 4;
     for (Upload upload : open) {
-      size += 16 + 8 + 4 + 8 + 4;
-      for (Bytes part : upload.parts) {
-        size += 4 + part.size();
-      }
+      size += 16 + 8 + 4 + 8 + 4 + upload.bytes.position();
     }
     ByteBuffer out = ByteBuffer.allocate(size).putInt(open.size());
     for (Upload upload : open) {
       out.putLong(upload.client.getMostSignificantBits())
           .putLong(upload.client.getLeastSignificantBits())
           .putLong(upload.number)
-          .putInt(upload.count)
+          .putInt(upload.request.length)
           .putLong(upload.lastPlace)
-          .putInt(upload.parts.size());
-      upload.parts.forEach(part -> out.putInt(part.size()).put(part.array()));
+          .putInt(upload.bytes.position())
+          .put(upload.request, 0, upload.bytes.position());
     }
     return Bytes.wrap(out.array());
   }
@@ -103,16 +94,12 @@ final class Uploads {
   static Uploads decode(Bytes encoded) {
     var uploads = new Uploads();
     ByteBuffer in = ByteBuffer.wrap(encoded.array());
-    int count = in.getInt();
-    for (int i = 0; i < count; i++) {
+    for (int left = in.getInt(); left > 0; left--) {
       var upload = new Upload(new UUID(in.getLong(), in.getLong()), in.getLong(), in.getInt());
       upload.lastPlace = in.getLong();
-      int parts = in.getInt();
-      for (int j = 0; j < parts; j++) {
-        byte[] part = new byte[in.getInt()];
-        in.get(part);
-        upload.parts.add(Bytes.wrap(part));
-      }
+      int filled = in.getInt();
+      in.get(upload.request, 0, filled);
+      upload.bytes.position(filled);
       uploads.open.add(upload);
     }
     return uploads;
@@ -121,22 +108,22 @@ final class Uploads {
   private static final class Upload {
     private final UUID client;
     private final long number;
-    private final int count;
-    private final List<Bytes> parts = new ArrayList<>();
+    private final byte[] request;
+    private final ByteBuffer bytes;
     private long lastPlace;
 
-    Upload(UUID client, long number, int count) {
+    Upload(UUID client, long number, int total) {
       this.client = client;
       this.number = number;
-      this.count = count;
+      request = new byte[total];
+      bytes = ByteBuffer.wrap(request);
     }
 
     boolean accepts(Envelope.Part part) {
-      return part.count() == count
-          && part.number() == parts.size()
-          && count > 1
-          && count <= PARTS
-          && part.bytes().size() <= Envelope.ROOM;
+      return part.total() == request.length
+          && part.offset() == bytes.position()
+          && part.bytes().size() > 0
+          && part.bytes().size() <= bytes.remaining();
     }
   }
 }

@@ -25,7 +25,6 @@ final class ChildVoter implements AutoCloseable {
   static final List<String> FLAGS =
       List.of(
           "-XX:+UseSerialGC",
-          "-Xmx96m",
           "-Xss512k",
           "-XX:MaxDirectMemorySize=64m",
           "-XX:ReservedCodeCacheSize=64m",
@@ -39,17 +38,19 @@ final class ChildVoter implements AutoCloseable {
           "--sun-misc-unsafe-memory-access=allow",
           "--enable-native-access=ALL-UNNAMED");
 
-  private static final long ANSWER_SECONDS = 10;
+  private static final long ANSWER_SECONDS = 30;
 
   final String peer;
   final int port = TestVoter.freePort();
   private final UUID group;
   private final Path directory;
+  private final int heap;
   private @Nullable Process process;
   private @Nullable BufferedReader out;
   private @Nullable Writer in;
 
-  ChildVoter(UUID group, String peer, Path directory) {
+  ChildVoter(UUID group, String peer, Path directory, int heap) {
+    this.heap = heap;
     this.group = group;
     this.peer = peer;
     this.directory = directory;
@@ -58,6 +59,7 @@ final class ChildVoter implements AutoCloseable {
   void start(Beginning beginning) {
     var command = new ArrayList<>(List.of(java()));
     command.addAll(FLAGS);
+    command.add("-Xmx" + heap + "m");
     command.addAll(
         List.of(
             "-cp",
@@ -71,9 +73,7 @@ final class ChildVoter implements AutoCloseable {
     try {
       process =
           new ProcessBuilder(command)
-              .redirectError(
-                  ProcessBuilder.Redirect.appendTo(
-                      directory.resolveSibling(peer + ".err").toFile()))
+              .redirectError(ProcessBuilder.Redirect.appendTo(complaintsFile().toFile()))
               .start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -82,8 +82,21 @@ final class ChildVoter implements AutoCloseable {
     in = new OutputStreamWriter(process().getOutputStream(), UTF_8);
     String first = readLine();
     if (!first.equals("started")) {
-      throw new AssertionError(peer + " said \"" + first + "\" instead of starting");
+      throw new AssertionError(
+          peer + " said \"" + first + "\" instead of starting, and " + complaints());
     }
+  }
+
+  private String complaints() {
+    try {
+      return Files.readString(complaintsFile());
+    } catch (IOException e) {
+      return "nothing else";
+    }
+  }
+
+  private Path complaintsFile() {
+    return directory.resolveSibling(peer + ".err");
   }
 
   private static String java() {

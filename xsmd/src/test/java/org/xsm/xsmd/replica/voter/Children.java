@@ -16,9 +16,18 @@ final class Children implements AutoCloseable {
   private int next;
 
   Children(int size, Path directory) {
+    this(size, directory, 96);
+  }
+
+  /**
+   * Voters with little memory.
+   *
+   * @param heap of each, in MiB
+   */
+  Children(int size, Path directory, int heap) {
     var group = UUID.randomUUID();
     for (int i = 0; i < size; i++) {
-      var voter = new ChildVoter(group, "p" + i, directory.resolve("p" + i));
+      var voter = new ChildVoter(group, "p" + i, directory.resolve("p" + i), heap);
       voters.add(voter);
       voter.start(i == 0 ? Beginning.BOOTSTRAP : Beginning.EMPTY);
       String members =

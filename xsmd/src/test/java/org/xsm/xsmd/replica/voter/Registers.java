@@ -31,7 +31,7 @@ final class Registers implements Ordered {
 
   /** A request to set one. */
   static Bytes set(UUID id, String key, long expected, byte[] value) {
-    var bytes = new ByteArrayOutputStream();
+    var bytes = new ByteArrayOutputStream(value.length + key.length() * 3 + 64);
     try (var out = new DataOutputStream(bytes)) {
       out.writeLong(id.getMostSignificantBits());
       out.writeLong(id.getLeastSignificantBits());
@@ -100,7 +100,8 @@ final class Registers implements Ordered {
 
   @Override
   public synchronized Bytes snapshot() {
-    var bytes = new ByteArrayOutputStream();
+    int size = registers.values().stream().mapToInt(register -> register.value().size()).sum();
+    var bytes = new ByteArrayOutputStream(size + 100 * registers.size() + 100 * answers.size());
     try (var out = new DataOutputStream(bytes)) {
       out.writeInt(registers.size());
       for (Map.Entry<String, Register> entry : registers.entrySet()) {

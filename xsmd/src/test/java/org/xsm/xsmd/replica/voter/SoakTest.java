@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -60,7 +61,7 @@ final class SoakTest {
 
   @Test
   void aSmallHeapCarriesLongRequests() {
-    try (var children = new Children(3, directory)) {
+    try (var children = new Children(3, directory, 160)) {
       for (int i = 0; i < 6; i++) {
         Optional<ChildVoter> leader = children.leader();
         assertThat(leader.orElseThrow().ask("long " + i + " " + (16 << 20)))
@@ -92,8 +93,11 @@ final class SoakTest {
         }
         Arrays.sort(nanos);
         System.out.printf(
+            Locale.ROOT,
             "commit of %d bytes: p50 %.1f ms, p99 %.1f ms%n",
-            size, nanos[count / 2] / 1e6, nanos[count * 99 / 100] / 1e6);
+            size,
+            nanos[count / 2] / 1e6,
+            nanos[count * 99 / 100] / 1e6);
         assertThat(nanos[count / 2]).isLessThan(500_000_000L);
       }
     }

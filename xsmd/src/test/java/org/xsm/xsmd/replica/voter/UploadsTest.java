@@ -20,18 +20,18 @@ final class UploadsTest {
 
   @Test
   void putsPartsTogether() {
-    assertThat(uploads.take(part(1, 0, 3, 1, 2), 10)).isEqualTo(new Uploads.Taken.Kept());
-    assertThat(uploads.take(part(1, 1, 3, 3), 11)).isEqualTo(new Uploads.Taken.Kept());
+    assertThat(uploads.take(part(1, 0, 5, 1, 2), 10)).isEqualTo(new Uploads.Taken.Kept());
+    assertThat(uploads.take(part(1, 2, 5, 3), 11)).isEqualTo(new Uploads.Taken.Kept());
 
-    assertThat(uploads.take(part(1, 2, 3, 4, 5), 12))
+    assertThat(uploads.take(part(1, 3, 5, 4, 5), 12))
         .isEqualTo(new Uploads.Taken.Complete(bytes(1, 2, 3, 4, 5)));
   }
 
   @Test
   void dropsWhatDoesNotFit() {
     assertThat(uploads.take(part(1, 1, 3, 1), 10)).isEqualTo(new Uploads.Taken.Dropped());
-    assertThat(uploads.take(part(2, 0, 1, 1), 11)).isEqualTo(new Uploads.Taken.Dropped());
-    assertThat(uploads.take(part(3, 0, Uploads.PARTS + 1, 1), 12))
+    assertThat(uploads.take(part(2, 0, 1, 1, 2), 11)).isEqualTo(new Uploads.Taken.Dropped());
+    assertThat(uploads.take(part(3, 0, Uploads.LONGEST + 1, 1), 12))
         .isEqualTo(new Uploads.Taken.Dropped());
 
     uploads.take(part(4, 0, 3, 1), 13);
@@ -87,8 +87,8 @@ final class UploadsTest {
     assertThat(Envelope.decode(part.encoded())).isEqualTo(part);
   }
 
-  private static Envelope.Part part(long upload, int number, int count, int... values) {
-    return new Envelope.Part(CLIENT, upload, number, count, bytes(values));
+  private static Envelope.Part part(long upload, int offset, int total, int... values) {
+    return new Envelope.Part(CLIENT, upload, offset, total, bytes(values));
   }
 
   private static Bytes bytes(int... values) {
