@@ -19,12 +19,13 @@ import org.xsm.xsmd.cli.Exit;
 import org.xsm.xsmd.cli.Failure;
 import org.xsm.xsmd.cli.Programs;
 import org.xsm.xsmd.edit.FirstSite;
-import org.xsm.xsmd.edit.HostElements;
 import org.xsm.xsmd.replica.Founding;
+import org.xsm.xsmd.replica.HeadSite;
 import org.xsm.xsmd.replica.Identity;
 import org.xsm.xsmd.replica.Joining;
 import org.xsm.xsmd.replica.Places;
 import org.xsm.xsmd.replica.ReplicaException;
+import org.xsm.xsmd.replica.Texts;
 import org.xsm.xsmd.replica.disk.DiskException;
 import org.xsm.xsmd.replica.voter.Pace;
 import org.xsm.xsmd.store.SiteText;
@@ -63,8 +64,8 @@ final class DaemonPrograms implements Programs {
   }
 
   @Override
-  public Rehearsed demo(DemoOrder order) {
-    return told(() -> DemoSite.start(order));
+  public Rehearsed demo(DemoOrder order, Consumer<String> progress) {
+    return told(() -> DemoSite.start(order, DaemonCommand.ofThis(), progress));
   }
 
   private Founded founded(InitOrder order) {
@@ -78,7 +79,7 @@ final class DaemonPrograms implements Programs {
           "this machine is a host already, see " + places.identity() + "; choose another --home");
     }
     SiteText text = first(order, host, address);
-    String name = HostElements.siteName(text);
+    String name = HeadSite.name(text);
     var steps =
         List.of(
             "mint the id, the authority and the recovery key of site \"" + name + "\"",
@@ -106,10 +107,10 @@ final class DaemonPrograms implements Programs {
     Path file = order.file();
     if (file == null) {
       String site = order.site().isEmpty() ? "my-site" : order.site();
-      return FirstSite.of(site, host, address);
+      return Texts.made(FirstSite.of(site, host, address));
     }
     try {
-      return HostElements.with(SiteText.of(Files.readAllBytes(file)), host, address);
+      return Texts.made(FirstSite.from(SiteText.of(Files.readAllBytes(file)), host, address));
     } catch (IOException e) {
       throw new Failure(Exit.USAGE, "cannot read " + file + ": " + e.getMessage());
     }
@@ -148,21 +149,24 @@ final class DaemonPrograms implements Programs {
   private List<Joining.Door> doors(List<String> through, JoinToken token) {
     var doors = new ArrayList<Joining.Door>();
     for (String place : through) {
-      int colon = place.lastIndexOf(':');
-      boolean hasPort = colon > 0 && place.indexOf(']') < colon && place.indexOf(':') == colon
-          || place.startsWith("[") && colon > place.indexOf(']');
-      try {
-        doors.add(
-            hasPort
-                ? new Joining.Door(
-                    place.substring(0, colon).replace("[", "").replace("]", ""),
-                    Integer.parseInt(place.substring(colon + 1)))
-                : new Joining.Door(place.replace("[", "").replace("]", ""), Settings.PORT));
-      } catch (NumberFormatException e) {
-        throw new Failure(Exit.USAGE, "\"" + place + "\" is no ADDRESS or ADDRESS:PORT");
-      }
+      doors.add(door(place));
     }
     return doors.isEmpty() ? LocalLink.doors(token.site()) : doors;
+  }
+
+  /** ADDRESS, ADDRESS:PORT, or for IPv6 [ADDRESS]:PORT. */
+  private static Joining.Door door(String place) {
+    int colon = place.lastIndexOf(':');
+    boolean bracketed = place.startsWith("[") && colon > place.indexOf(']');
+    boolean plain = colon > 0 && place.indexOf(':') == colon;
+    String address = bracketed || plain ? place.substring(0, colon) : place;
+    try {
+      int port =
+          bracketed || plain ? Integer.parseInt(place.substring(colon + 1)) : Settings.PORT;
+      return new Joining.Door(address.replace("[", "").replace("]", ""), port);
+    } catch (NumberFormatException e) {
+      throw new Failure(Exit.USAGE, "\"" + place + "\" is no ADDRESS or ADDRESS:PORT");
+    }
   }
 
   private void run(UpOrder order, Consumer<Started> started) {
@@ -197,7 +201,7 @@ final class DaemonPrograms implements Programs {
     try (var daemon = Daemon.start(settings, version, clock, chance)) {
       started.accept(
           new Started(
-              HostElements.nameOrEmpty(daemon.replica().view().text()),
+              HeadSite.name(daemon.replica().view().text()),
               daemon.replica().status().host(),
               settings.address(),
               settings.port(),

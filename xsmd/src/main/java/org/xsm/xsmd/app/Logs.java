@@ -55,6 +55,7 @@ final class Logs {
     root.setLevel(Level.WARN);
     root.addAppender(appender);
     context.getLogger("org.xsm").setLevel(Level.toLevel(level.toUpperCase(Locale.ROOT)));
+    context.getLogger("org.apache.ratis.util.JvmPauseMonitor").setLevel(Level.ERROR);
     context.getLogger("org.apache.ratis").setLevel(Level.WARN);
   }
 }

@@ -69,7 +69,11 @@ final class DemoVerb implements Verb {
     }
     Path place = directory == null ? fresh(session) : session.place(directory);
     try (Programs.Rehearsed daemons =
-        session.programs().demo(new Programs.DemoOrder(place, number))) {
+        session
+            .programs()
+            .demo(
+                new Programs.DemoOrder(place, number),
+                step -> session.terminal().say("  " + step + "\n"))) {
       new LiveDemo(session, daemons.homes()).run();
     }
     return Answer.PRINTED;

@@ -20,7 +20,7 @@ final class NoPrograms implements Programs {
   }
 
   @Override
-  public Rehearsed demo(DemoOrder order) {
+  public Rehearsed demo(DemoOrder order, Consumer<String> progress) {
     throw missing("run a demo of several hosts");
   }
 

@@ -24,8 +24,12 @@ public interface Programs {
    */
   void up(UpOrder order, Consumer<Started> started);
 
-  /** Starts the daemons of a site for trials; the caller closes it, which stops them. */
-  Rehearsed demo(DemoOrder order);
+  /**
+   * Starts the daemons of a site for trials; the caller closes it, which stops them.
+   *
+   * @param progress hears each step, in words
+   */
+  Rehearsed demo(DemoOrder order, Consumer<String> progress);
 
   /** Those of a command that comes without the daemon. */
   static Programs none() {

@@ -65,7 +65,7 @@ final class Admission {
     for (int i = 0; i < TRIES; i++) {
       SiteView view = follower.state().view();
       check(view.facts(), join);
-      SiteText text = HostElements.with(view.text(), join.name(), join.address());
+      SiteText text = Texts.made(HostElements.add(view.text(), join.name(), join.address()));
       if (join.dryRun()) {
         return new Welcome("", view.facts(), view.position(), siteName(view));
       }
@@ -222,6 +222,6 @@ final class Admission {
   }
 
   private static String siteName(SiteView view) {
-    return HostElements.siteName(view.text());
+    return HeadSite.name(view.text());
   }
 }

@@ -16,6 +16,7 @@ import org.xsm.xsmd.edit.Case;
 import org.xsm.xsmd.edit.Holdings;
 import org.xsm.xsmd.edit.Judge;
 import org.xsm.xsmd.edit.Past;
+import org.xsm.xsmd.edit.RecentEffects;
 import org.xsm.xsmd.edit.RevisionText;
 import org.xsm.xsmd.edit.Verdict;
 import org.xsm.xsmd.replica.order.Bytes;
@@ -50,6 +51,7 @@ final class EditDesk implements SiteEdits {
   private final Lead lead;
   private final Orders orders;
   private final Judge judge;
+  private final RecentEffects effects;
   private final Supplier<Optional<Site>> site;
   private final Clock clock;
   private final ReentrantLock leading = new ReentrantLock();
@@ -69,6 +71,7 @@ final class EditDesk implements SiteEdits {
     this.lead = lead;
     this.orders = orders;
     this.judge = judge;
+    this.effects = new RecentEffects(judge);
     this.site = site;
     this.clock = clock;
     peers.handle(Kind.EDIT, this::asked);
@@ -230,7 +233,7 @@ final class EditDesk implements SiteEdits {
         new RevisionText(view.head(), view.text()),
         past(view),
         request,
-        List.of(),
+        effects.within(new RevisionText(view.head(), view.text()), past(view), clock.instant()),
         Holdings.of(view.facts(), java.util.Set.of(), java.util.Map.of()));
   }
 

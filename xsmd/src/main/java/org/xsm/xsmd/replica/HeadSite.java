@@ -10,7 +10,7 @@ import org.xsm.xsmd.store.Hash;
 import org.xsm.xsmd.store.SiteText;
 
 /** The head as values, read once for each text: a resource of memory. Any thread. */
-final class HeadSite implements Supplier<Optional<Site>> {
+public final class HeadSite implements Supplier<Optional<Site>> {
   private final Supplier<SiteText> text;
   private volatile @Nullable Read last;
 
@@ -30,6 +30,11 @@ final class HeadSite implements Supplier<Optional<Site>> {
       last = read;
     }
     return read.site();
+  }
+
+  /** What a site calls itself; empty where the text is none. */
+  public static String name(SiteText text) {
+    return read(text).map(Site::name).orElse("");
   }
 
   private static Optional<Site> read(SiteText text) {

@@ -134,7 +134,7 @@ final class HostDesk implements SiteHosts {
   public void assumeAlone(String confirmation, Author author) {
     String expected = aloneSentence();
     if (!confirmation.equals(expected)) {
-      throw new StoreException("to go on alone, type: " + expected);
+      throw new StoreException(expected);
     }
     lead.assumeAlone();
   }

@@ -148,7 +148,7 @@ public final class Replica implements SiteStore, AutoCloseable {
           new StatePull(
               channel, follower, archive, acceptance, seat::peer, signer, this::leftBehind);
       var catchUp = new CatchUp(channel, follower, archive, states);
-      Supplier<String> leader = () -> wiring.leader(self);
+      Supplier<String> leader = () -> wiring.leader();
       var spread =
           parts.push(
               new Spread(
@@ -352,7 +352,7 @@ public final class Replica implements SiteStore, AutoCloseable {
     }
 
     /** The host that leads, as this voter knows or as the voters say; empty if nobody knows. */
-    String leader(String self) {
+    String leader() {
       VotingSeat now = seat;
       VotingSeat.Taken taken = now == null ? null : now.taken().orElse(null);
       if (taken != null && follower.facts().voter(taken.seat().peer()).isPresent()) {

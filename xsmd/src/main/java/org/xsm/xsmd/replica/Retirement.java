@@ -71,7 +71,7 @@ final class Retirement {
               + "\" is out of reach, and its guests may still run; start it, or if it is known to"
               + " be off, say so with --dead");
     }
-    SiteText text = HostElements.without(view.text(), host);
+    SiteText text = Texts.made(HostElements.remove(view.text(), host));
     List<String> steps = steps(view, text, host);
     if (dryRun) {
       return new Removal(false, steps);
@@ -88,7 +88,7 @@ final class Retirement {
   private void retire(String host, String author) {
     // Taking the vote took a while: the head may be another.
     SiteView now = follower.state().view();
-    SiteText text = HostElements.without(now.text(), host);
+    SiteText text = Texts.made(HostElements.remove(now.text(), host));
     Command.Draft draft =
         text.equals(now.text())
             ? null
@@ -108,7 +108,12 @@ final class Retirement {
 
   /** The leader cannot take its own vote: another goes on with it. */
   private void handOver() {
-    seat.taken().ifPresent(taken -> taken.engine().stepDown(ORDER));
+    // Whether it worked is seen by who leads next.
+    seat.taken()
+        .ifPresent(
+            taken -> {
+              var _ = taken.engine().stepDown(ORDER);
+            });
     throw new NotLeadingException("the leader itself is to go; another takes over");
   }
 

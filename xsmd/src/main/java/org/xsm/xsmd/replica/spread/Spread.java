@@ -121,7 +121,7 @@ public final class Spread implements AutoCloseable {
         .map(voter -> standings.get(voter.host()))
         .filter(standing -> standing != null && alive.contains(standing.host()))
         .map(Standing::leader)
-        .filter(alive::contains)
+        .filter(leading -> alive.contains(leading))
         .collect(Collectors.groupingBy(leading -> leading, TreeMap::new, Collectors.counting()))
         .entrySet()
         .stream()
