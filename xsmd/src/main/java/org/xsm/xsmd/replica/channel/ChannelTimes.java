@@ -28,7 +28,7 @@ public record ChannelTimes(
           Duration.ofSeconds(1),
           Duration.ofSeconds(5),
           Duration.ofSeconds(1),
-          Duration.ofSeconds(1),
+          Duration.ofSeconds(2),
           Duration.ofSeconds(3),
           Duration.ofSeconds(30),
           Duration.ofSeconds(5),

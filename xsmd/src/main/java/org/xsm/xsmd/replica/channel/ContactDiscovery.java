@@ -2,6 +2,7 @@ package org.xsm.xsmd.replica.channel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.jgroups.Address;
 import org.jgroups.BytesMessage;
@@ -15,17 +16,19 @@ import org.jgroups.stack.IpAddress;
 import org.jgroups.util.Responses;
 
 /**
- * Finds members to join through: asks a few of the known hosts, always the first in the order of
- * members, so that hosts that start together meet there, and some by chance. Whoever is asked names
- * its coordinator too.
+ * Finds members to join through: asks a few of the known hosts, at first those that are first in
+ * the order of members, so that hosts that start together meet there, then some by chance. Whoever
+ * is asked names its coordinator too.
  */
 final class ContactDiscovery extends Discovery {
   private static final short ID = 7101;
   private static final int FIRST = 3;
-  private static final int BY_CHANCE = 5;
+  private static final int BY_CHANCE_AT_FIRST = 1;
+  private static final int BY_CHANCE_LATER = 5;
 
   private final Places places;
   private final RandomGenerator chance;
+  private final AtomicInteger runs = new AtomicInteger();
 
   ContactDiscovery(Places places, RandomGenerator chance) {
     this.places = places;
@@ -53,7 +56,12 @@ final class ContactDiscovery extends Discovery {
       return;
     }
     places.refresh();
-    for (IpAddress place : places.some(FIRST, BY_CHANCE, chance)) {
+    boolean first = runs.getAndIncrement() % num_discovery_runs == 0;
+    List<IpAddress> asked =
+        first
+            ? places.some(FIRST, BY_CHANCE_AT_FIRST, chance)
+            : places.some(0, BY_CHANCE_LATER, chance);
+    for (IpAddress place : asked) {
       PingData data = new PingData(self, false, self.host(), self.place());
       down_prot.down(
           new BytesMessage(place)

@@ -1,5 +1,6 @@
 package org.xsm.xsmd.replica.channel;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.util.ArrayList;
@@ -118,8 +119,9 @@ final class Lines {
 
   /** That nobody is there is nothing to say; that certificates do not fit is. */
   void didNotConnect(Object there, Exception why) {
-    if (why instanceof SSLException && seldom.now("tls" + there)) {
-      log.warn("no connection, TLS failed there={}: {}", there, why.getMessage());
+    boolean cut = why.getCause() instanceof EOFException;
+    if (why instanceof SSLException && !cut && !ended && seldom.now("tls" + there)) {
+      log.warn("no connection, TLS failed address={}: {}", there, why.getMessage());
     }
   }
 

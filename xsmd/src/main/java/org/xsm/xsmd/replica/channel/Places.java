@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jgroups.stack.IpAddress;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,9 +31,21 @@ final class Places {
   private final IpAddress here;
   private final Supplier<List<Contact>> contacts;
   private final Lines lines;
+  private final @Nullable IpAddress hint;
   private volatile Map<IpAddress, String> known = Map.of();
 
-  Places(String self, IpAddress here, Supplier<List<Contact>> contacts, Lines lines) {
+  /**
+   * Makes one.
+   *
+   * @param hint where somebody was just now; null if nobody is known to be anywhere
+   */
+  Places(
+      String self,
+      IpAddress here,
+      Supplier<List<Contact>> contacts,
+      Lines lines,
+      @Nullable IpAddress hint) {
+    this.hint = hint;
     this.self = self;
     this.here = here;
     this.contacts = contacts;
@@ -72,9 +86,12 @@ final class Places {
   /** The first known places, and some of the others by chance. */
   List<IpAddress> some(int first, int byChance, RandomGenerator chance) {
     var all = new ArrayList<>(known.keySet());
-    var some = new ArrayList<>(all.subList(0, Math.min(first, all.size())));
+    var some = new LinkedHashSet<>(all.subList(0, Math.min(first, all.size())));
     some.addAll(pick(all.subList(some.size(), all.size()), byChance, chance));
-    return some;
+    if (hint != null) {
+      some.add(hint);
+    }
+    return List.copyOf(some);
   }
 
   /** Some known places, by chance, where none of these hosts is. */

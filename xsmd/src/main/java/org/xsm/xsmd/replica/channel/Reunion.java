@@ -1,10 +1,15 @@
 package org.xsm.xsmd.replica.channel;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jgroups.Address;
@@ -13,9 +18,11 @@ import org.jgroups.Event;
 import org.jgroups.Message;
 import org.jgroups.View;
 import org.jgroups.conf.ClassConfigurator;
+import org.jgroups.protocols.pbcast.GMS;
 import org.jgroups.stack.IpAddress;
 import org.jgroups.stack.Protocol;
 import org.jgroups.util.ByteArray;
+import org.jgroups.util.ByteArrayDataOutputStream;
 import org.jgroups.util.Util;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +37,7 @@ import org.slf4j.LoggerFactory;
 final class Reunion extends Protocol {
   private static final Logger LOG = LoggerFactory.getLogger(Reunion.class);
   private static final short ID = 7103;
+  private static final short GMS_ID = ClassConfigurator.getProtocolId(GMS.class);
   private static final int SHOWN_AT_ONCE = 6;
   private static final int LARGE = 50;
 
@@ -37,14 +45,18 @@ final class Reunion extends Protocol {
   private final Duration parted;
   private final Places places;
   private final RandomGenerator chance;
-  private final Runnable rejoin;
+  private final Consumer<Address> rejoin;
   private volatile @Nullable View view;
   private @Nullable Future<?> next;
   private boolean stopped;
   private long apartSince;
 
   Reunion(
-      Duration interval, Duration parted, Places places, RandomGenerator chance, Runnable rejoin) {
+      Duration interval,
+      Duration parted,
+      Places places,
+      RandomGenerator chance,
+      Consumer<Address> rejoin) {
     this.interval = interval;
     this.parted = parted;
     this.places = places;
@@ -122,7 +134,11 @@ final class Reunion extends Protocol {
   private void look() {
     try {
       View mine = view;
-      if (mine != null && mine.getCoord().equals(local_addr)) {
+      if (mine == null) {
+        return;
+      }
+      compare(mine);
+      if (mine.getCoord().equals(local_addr)) {
         places.refresh();
         for (IpAddress place : places.otherThan(hosts(mine), SHOWN_AT_ONCE, chance)) {
           show(mine, local_addr, place, false);
@@ -130,6 +146,31 @@ final class Reunion extends Protocol {
       }
     } finally {
       schedule();
+    }
+  }
+
+  /**
+   * A view that was cast may have been lost, and nobody would notice: so the coordinator, and the
+   * one that follows in the ring, are asked whether they have a newer one.
+   */
+  private void compare(View mine) {
+    var asked = new TreeSet<Address>(mine.getMembers());
+    Address next = asked.higher(local_addr);
+    var out = new ByteArrayDataOutputStream();
+    try {
+      Util.writeViewId(mine.getViewId(), out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    asked.retainAll(List.of(mine.getCreator(), next == null ? asked.first() : next));
+    asked.remove(local_addr);
+    for (Address member : asked) {
+      down_prot.down(
+          new BytesMessage(member)
+              .setFlag(Message.Flag.OOB, Message.Flag.NO_RELIABILITY)
+              .setFlag(Message.TransientFlag.DONT_BLOCK)
+              .putHeader(GMS_ID, new GMS.GmsHeader(GMS.GmsHeader.GET_CURRENT_VIEW))
+              .setArray(out.getBuffer()));
     }
   }
 
@@ -146,11 +187,15 @@ final class Reunion extends Protocol {
       return;
     }
     Address coordinator = mine.getCoord();
-    if (coordinator.equals(local_addr)) {
+    if (mine.size() == 1 && (theirs.size() > 1 || whose.compareTo(local_addr) < 0)) {
+      rejoin.accept(theirs.getCoord());
+    } else if (coordinator.equals(local_addr)) {
       if (!answer) {
         show(mine, local_addr, whose, true);
       }
-      merge(mine, whose, theirs);
+      if (theirs.size() > 1) {
+        merge(mine, whose, theirs);
+      }
     } else if (coordinator.equals(whose)) {
       show(mine, local_addr, whose, true);
     } else {
@@ -182,7 +227,7 @@ final class Reunion extends Protocol {
       apartSince = 0;
     }
     LOG.info("joining anew, the parts of the site see each other and do not merge with={}", other);
-    rejoin.run();
+    rejoin.accept(other);
   }
 
   private void show(View what, Address whose, Address to, boolean answer) {

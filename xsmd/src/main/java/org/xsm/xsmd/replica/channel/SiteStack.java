@@ -1,5 +1,6 @@
 package org.xsm.xsmd.replica.channel;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -19,14 +20,15 @@ import org.jgroups.stack.Protocol;
 record SiteStack(
     SiteTransport transport, RingDetector detector, Reunion reunion, List<Protocol> all) {
   private static final int FRAME = 4 << 20;
-  private static final int IDLE_MILLIS = 120_000;
+  private static final int IDLE_MILLIS = 60_000;
 
   static SiteStack of(
       ChannelSettings settings,
       Lines lines,
       Places places,
       RandomGenerator chance,
-      Runnable rejoin) {
+      Duration join,
+      Consumer<Address> rejoin) {
     QuietLog.install();
     HostAddress.register();
     SiteTransport.register();
@@ -48,7 +50,7 @@ record SiteStack(
             new NAKACK2().useMcastXmit(false).logDiscardMessages(false),
             new UNICAST3(),
             new STABLE().setDesiredAverageGossip(60_000).setMaxBytes(1 << 20),
-            membership(times),
+            membership(join),
             credit(settings.limits()));
     return new SiteStack(transport, detector, reunion, all);
   }
@@ -66,9 +68,9 @@ record SiteStack(
     return transport;
   }
 
-  private static GMS membership(ChannelTimes times) {
+  private static GMS membership(Duration join) {
     return new GMS()
-        .setJoinTimeout(times.join().toMillis())
+        .setJoinTimeout(join.toMillis())
         .printLocalAddress(false)
         .setViewAckCollectionTimeout(1000)
         .setMaxJoinAttempts(10);

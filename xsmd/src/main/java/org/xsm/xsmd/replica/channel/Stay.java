@@ -4,7 +4,9 @@ import java.net.BindException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
+import org.jgroups.Address;
 import org.jgroups.BytesMessage;
 import org.jgroups.JChannel;
 import org.jgroups.Message;
@@ -24,6 +26,7 @@ final class Stay {
   private static final Logger log = LoggerFactory.getLogger(Stay.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final int PATIENCE = 4;
   private static final Duration LEAVING = Duration.ofSeconds(3);
 
   private final ChannelSettings settings;
@@ -33,6 +36,7 @@ final class Stay {
   private final Seldom seldom = new Seldom();
   private final Set<String> forgotten = ConcurrentHashMap.newKeySet();
   private volatile @Nullable Member member;
+  private final AtomicBoolean rejoining = new AtomicBoolean();
   private volatile boolean closed;
 
   Stay(ChannelSettings settings, RandomGenerator chance, Roll roll, Exchange exchange) {
@@ -46,14 +50,16 @@ final class Stay {
   private record Member(JChannel channel, Lines lines, SiteStack stack) {}
 
   void begin() {
-    Thread.ofVirtual().name("join-" + settings.host()).start(this::join);
+    Thread.ofVirtual()
+        .name("join-" + settings.host())
+        .start(() -> join(settings.times().join(), null));
   }
 
-  private void join() {
+  private void join(Duration patience, @Nullable IpAddress hint) {
     Duration pause = FIRST_PAUSE;
     while (!closed) {
       try {
-        connect();
+        connect(patience, hint);
         return;
       } catch (Exception e) {
         if (closed) {
@@ -72,7 +78,7 @@ final class Stay {
     }
   }
 
-  private void connect() throws Exception {
+  private void connect(Duration patience, @Nullable IpAddress hint) throws Exception {
     long incarnation = chance.nextLong();
     var place = new IpAddress(settings.address(), settings.port());
     var greeting =
@@ -80,8 +86,8 @@ final class Stay {
             Greeting.WIRE, settings.site(), settings.host(), incarnation, Greeting.Verdict.WELCOME);
     var lines = new Lines(greeting, settings.tls(), settings.times(), settings.limits());
     forgotten.forEach(lines::forget);
-    var places = new Places(settings.host(), place, settings.contacts(), lines);
-    SiteStack stack = SiteStack.of(settings, lines, places, chance, this::rejoin);
+    var places = new Places(settings.host(), place, settings.contacts(), lines, hint);
+    SiteStack stack = SiteStack.of(settings, lines, places, chance, patience, this::rejoin);
     lines.onRestart(
         theirs -> later(() -> stack.detector().doubt(theirs.host(), theirs.incarnation(), true)));
     lines.onEnd(
@@ -142,14 +148,23 @@ final class Stay {
     }
   }
 
-  private void rejoin() {
+  /** Others are there, so it is worth to wait longer for them than at first. */
+  private void rejoin(Address other) {
+    if (closed || !rejoining.compareAndSet(false, true)) {
+      return;
+    }
     Thread.ofVirtual()
         .name("rejoin-" + settings.host())
         .start(
             () -> {
-              Member former = member;
-              leave(former);
-              join();
+              try {
+                leave(member);
+                join(
+                    settings.times().join().multipliedBy(PATIENCE),
+                    other instanceof HostAddress host ? host.place() : null);
+              } finally {
+                rejoining.set(false);
+              }
             });
   }
 

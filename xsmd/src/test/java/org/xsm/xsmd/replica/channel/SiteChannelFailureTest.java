@@ -15,7 +15,7 @@ import org.xsm.xsmd.replica.peers.Peers.Kind;
 
 /** Hosts that die, are cut off, come back, or are not of this site. */
 final class SiteChannelFailureTest {
-  private static final Duration SOON = Duration.ofSeconds(25);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   @Test
   void aHostThatIsKilledIsMissedAndMayComeBackAtOnce() {

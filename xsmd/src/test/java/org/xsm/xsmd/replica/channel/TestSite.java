@@ -170,12 +170,18 @@ final class TestSite implements AutoCloseable {
     return new String(bytes.array(), UTF_8);
   }
 
+  /** Below those that connections going out get, which might take it before its host does. */
   private static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
+    IOException taken = null;
+    for (int i = 0; i < 1000; i++) {
+      int port = CHANCE.nextInt(12_000, 32_000);
+      try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      } catch (IOException e) {
+        taken = e;
+      }
     }
+    throw new IllegalStateException("no port is free", taken);
   }
 
   @Override
