@@ -52,8 +52,11 @@ final class Daemon implements AutoCloseable {
       var audit = parts.push(AuditLog.open(places.audit(), clock));
       audit.note("xsmd", "start", "host " + host, "version " + version);
       var refused = new RefusedPeers(audit, clock);
+      var link = parts.push(new Neighbours());
       var replica =
-          parts.push(Replica.open(replica(settings, version), List::of, refused, clock, chance));
+          parts.push(
+              Replica.open(replica(settings, version), link::contacts, refused, clock, chance));
+      link.look(settings, host, replica.view().facts().site());
       parts.push(replica.watch(new SiteAudit(audit)));
       var copy =
           parts.push(

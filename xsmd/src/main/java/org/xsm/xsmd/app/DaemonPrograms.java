@@ -123,7 +123,7 @@ final class DaemonPrograms implements Programs {
     String address = address(order.machine());
     int port = port(order.machine());
     var joining = new Joining(places, clock, chance, version);
-    List<Joining.Door> doors = doors(order.through(), token);
+    List<Joining.Door> doors = doors(order.through(), token, address);
     Joining.Joined done =
         order.dryRun()
             ? joining.tryOut(token, host, address, port, doors)
@@ -146,12 +146,12 @@ final class DaemonPrograms implements Programs {
             "write its key and its certificate to " + places.identity()));
   }
 
-  private List<Joining.Door> doors(List<String> through, JoinToken token) {
+  private List<Joining.Door> doors(List<String> through, JoinToken token, String address) {
     var doors = new ArrayList<Joining.Door>();
     for (String place : through) {
       doors.add(door(place));
     }
-    return doors.isEmpty() ? LocalLink.doors(token.site()) : doors;
+    return doors.isEmpty() ? LocalLink.doors(token.site(), address) : doors;
   }
 
   /** ADDRESS, ADDRESS:PORT, or for IPv6 [ADDRESS]:PORT. */
@@ -239,6 +239,7 @@ final class DaemonPrograms implements Programs {
     return machine.port() == 0 ? Settings.PORT : machine.port();
   }
 
+  @SuppressWarnings("AddressSelection") // any of its addresses tells
   private static boolean isLoopback(String address) {
     try {
       return InetAddress.getByName(address).isLoopbackAddress();

@@ -147,7 +147,7 @@ final class DemoSite implements Rehearsed {
   /** Makes a token, as xsm token create does. */
   private static String token(Path home) {
     var json = new ObjectMapper();
-    try (var client = HttpClient.newHttpClient()) {
+    try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       JsonNode api = json.readTree(home.resolve("run").resolve("api.json").toFile());
       String shown = Files.readString(home.resolve("run").resolve("api.token"), UTF_8).strip();
       var request =

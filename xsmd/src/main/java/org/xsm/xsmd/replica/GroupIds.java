@@ -17,8 +17,8 @@ final class GroupIds {
             .putLong(epoch)
             .array();
     ByteBuffer digest = ByteBuffer.wrap(Hash.of(name).bytes());
-    long most = digest.getLong() & ~0xf000L | 0x8000L;
-    long least = digest.getLong() & 0x3fffffffffffffffL | 0x8000000000000000L;
+    long most = (digest.getLong() & ~0xf000L) | 0x8000L;
+    long least = (digest.getLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
     return new UUID(most, least);
   }
 }

@@ -213,6 +213,7 @@ public final class Replica implements SiteStore, AutoCloseable {
     }
   }
 
+  @SuppressWarnings("AddressSelection") // it is this host's own
   private SiteChannel channel(
       ReplicaSettings settings,
       String self,

@@ -17,6 +17,9 @@ import org.xsm.xsmd.replica.peers.Peers;
  * them by itself; while there are none, it is alone, and that is no failure. Closing it leaves.
  */
 public final class SiteChannel implements Peers, AutoCloseable {
+  /** The version of what travels. */
+  public static final int WIRE = Greeting.WIRE;
+
   private final String self;
   private final Roll roll;
   private final Exchange exchange;
