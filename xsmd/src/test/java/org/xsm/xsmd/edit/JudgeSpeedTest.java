@@ -46,7 +46,8 @@ final class JudgeSpeedTest {
   private static Case asked(Kind kind, int round) {
     String one =
         SITE.replaceFirst("(<vm name=\"[^\"]+\")", "$1 memory=\"" + (600 + round) + "MiB\"");
-    String other = SITE.replaceFirst("(?s)(.*<vm name=\"[^\"]+\")", "$1 memory=\"1GiB\"");
+    int last = SITE.lastIndexOf("<vm ") + "<vm ".length();
+    String other = SITE.substring(0, last) + "memory=\"1GiB\" " + SITE.substring(last);
     RevisionText head = Sites.revision(4, SITE);
     Author root = Sites.root();
     return switch (kind) {
