@@ -3,6 +3,7 @@ package org.xsm.xsmd.edit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
+import java.util.Locale;
 import org.xsm.schema.read.SiteReader;
 import org.xsm.schema.read.SiteReading;
 import org.xsm.schema.xml.XmlEscape;
@@ -42,7 +43,9 @@ public final class FirstSite {
   }
 
   private static String text(String name, String host, String address) {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
       <?xml version="1.0" encoding="UTF-8"?>
       <!--
         All that this site should be, the same on every host. Change it on any of them: save this
@@ -81,7 +84,9 @@ public final class FirstSite {
         </set>
         -->
       </site>
-      """
-        .formatted(attribute(name), attribute(host), attribute(address));
+      """,
+        attribute(name),
+        attribute(host),
+        attribute(address));
   }
 }
