@@ -53,9 +53,9 @@ final class SiteVerbsTest {
     String other = MORE.replace("name=\"vm1\"", "name=\"vm1\" memory=\"3GiB\"");
     daemon.next(
         "PUT /site",
-        exchange -> {
+        asked -> {
           daemon.site().commit(other);
-          daemon.usual(exchange);
+          daemon.usual(asked);
         });
 
     Run run = xsm("guest set vm1 memory=2GiB");
