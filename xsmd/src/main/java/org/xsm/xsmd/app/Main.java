@@ -5,6 +5,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import org.xsm.xsmd.cli.Programs;
 import org.xsm.xsmd.cli.Surroundings;
 import org.xsm.xsmd.cli.XsmCommand;
@@ -37,7 +38,7 @@ public final class Main {
         Terminals.isTerminal(2),
         Path.of("").toAbsolutePath(),
         root == null ? null : Path.of(root),
-        Clock.systemUTC(),
+        Clock.system(ZoneId.systemDefault()),
         System.getenv());
   }
 }

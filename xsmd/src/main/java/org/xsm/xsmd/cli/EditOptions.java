@@ -61,13 +61,4 @@ final class EditOptions {
     var fileEdit = new FileEdit(session, file, dryRun);
     return fileEdit.finish(edits.apply(fileEdit.open()));
   }
-
-  /** Whether the site is edited, not a file. */
-  boolean isOfSite() {
-    return file == null;
-  }
-
-  boolean dryRun() {
-    return dryRun;
-  }
 }

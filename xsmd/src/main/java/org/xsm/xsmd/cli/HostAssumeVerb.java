@@ -51,17 +51,28 @@ final class HostAssumeVerb implements HomeVerb {
     return Answer.results(Exit.OK, "this host decides alone now\n").with(done);
   }
 
+  /** Where the sentence is known only within another, the daemon judges what is typed. */
+  private static String asSaid(Session session, String why) {
+    String typed = session.terminal().ask(Plain.line(why) + "\n> ").orElse("");
+    if (typed.isBlank()) {
+      throw new Failure(Exit.REFUSED, "nothing is done: " + why);
+    }
+    return typed;
+  }
+
   /** Asked without the sentence, the daemon says which one it is. */
   private static String typed(Session session, Daemon daemon, Query query) {
     try {
       daemon.post(query, Map.of("confirmation", ""));
       return "";
     } catch (Declined declined) {
-      String sentence = declined.says().text("confirmation");
-      if (declined.exit() != Exit.USAGE || sentence.isEmpty()) {
+      if (declined.exit() != Exit.USAGE) {
         throw declined;
       }
-      return Confirmation.of(session, null, sentence);
+      String sentence = declined.says().text("confirmation");
+      return sentence.isEmpty()
+          ? asSaid(session, declined.sentence())
+          : Confirmation.of(session, null, sentence);
     }
   }
 }

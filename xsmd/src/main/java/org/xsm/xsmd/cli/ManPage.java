@@ -48,7 +48,7 @@ final class ManPage {
 
   private String synopsis() {
     if (!spec.subcommands().isEmpty()) {
-      return "VERB [OPTIONS]";
+      return spec.userObject() instanceof Verb ? "[OPTIONS] [VERB]" : "VERB [OPTIONS]";
     }
     var text = new StringBuilder("[OPTIONS]");
     for (PositionalParamSpec parameter : spec.positionalParameters()) {

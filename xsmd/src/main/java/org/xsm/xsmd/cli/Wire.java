@@ -36,6 +36,9 @@ final class Wire {
       return sentence;
     }
     Fields fields = Fields.of(said);
+    if (fields.has("sentence")) {
+      return fields.text("sentence");
+    }
     try {
       @Nullable String base = fields.has("base") ? fields.text("base") : null;
       return new Conflict(

@@ -156,10 +156,10 @@ final class ApplyVerbTest {
   void anAnswerThatIsNotKnownIsAskedForAgainUnderOneId() {
     String unknown = "{\"error\": \"not known\", \"kind\": \"unknown\", \"request\": \"r-1\"}";
     var ids = new CopyOnWriteArrayList<String>();
-    FakeDaemon.Handler answer =
-        exchange -> {
-          ids.add(exchange.getRequestHeaders().getFirst("Request-Id"));
-          FakeDaemon.send(exchange, 504, "application/json", unknown.getBytes(UTF_8));
+    FakeHttp.Handler answer =
+        asked -> {
+          ids.add(asked.header("Request-Id"));
+          asked.answer(504, "application/json", unknown.getBytes(UTF_8));
         };
     daemon.next("PUT /site", answer).next("PUT /site", answer);
 

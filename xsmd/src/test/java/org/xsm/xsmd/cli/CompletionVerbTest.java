@@ -33,6 +33,9 @@ final class CompletionVerbTest {
     assertThat(complete("validate", "--color", "=", "ne")).isEqualTo("never");
     assertThat(complete("validate", "--color", "=")).isEqualTo("auto\nalways\nnever");
     assertThat(complete("guest", "mi")).isEqualTo("migrate");
+    assertThat(complete("token", "cr")).isEqualTo("create");
+    assertThat(complete("apply", "--yes-")).isEqualTo("--yes-affect");
+    assertThat(complete("apply", "si")).isEqualTo("site.xml");
     assertThat(complete("completion", "fi")).isEqualTo("fish");
     assertThat(complete("validate", "si")).isEqualTo("site.xml");
   }

@@ -3,7 +3,6 @@ package org.xsm.xsmd.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -189,12 +188,12 @@ final class DaemonTest {
     }
   }
 
-  private static void endless(HttpExchange exchange) throws IOException {
-    exchange.sendResponseHeaders(200, 0);
+  private static void endless(FakeHttp.Request asked) throws IOException {
+    asked.start(200, -1);
     byte[] some = new byte[1 << 20];
     try {
       for (int i = 0; i < 200; i++) {
-        exchange.getResponseBody().write(some);
+        asked.write(some);
       }
     } catch (IOException e) {
       // Whoever asked has gone.
@@ -205,7 +204,7 @@ final class DaemonTest {
   void aSilentDaemonIsNotWaitedForForEver() {
     var over = new CountDownLatch(1);
     try (var daemon = FakeDaemon.in(home, Texts.SMALL)) {
-      daemon.next("GET /status", exchange -> await(over));
+      daemon.next("GET /status", asked -> await(over));
 
       Run run = shell().with("XSM_TIMEOUT", "1").xsm("status");
 
@@ -222,11 +221,10 @@ final class DaemonTest {
     try (var daemon = FakeDaemon.in(home, Texts.SMALL)) {
       daemon.next(
           "GET /status",
-          exchange -> {
-            exchange.sendResponseHeaders(200, 0);
+          asked -> {
+            asked.start(200, -1);
             for (int i = 0; i < 600 && over.getCount() > 0; i++) {
-              exchange.getResponseBody().write(' ');
-              exchange.getResponseBody().flush();
+              asked.write(new byte[] {' '});
               await(over, 50);
             }
           });
@@ -242,9 +240,9 @@ final class DaemonTest {
     try (var daemon = FakeDaemon.in(home, Texts.SMALL)) {
       daemon.next(
           "GET /status",
-          exchange -> {
-            exchange.sendResponseHeaders(200, 1000);
-            exchange.getResponseBody().write("{\"host\":".getBytes(UTF_8));
+          asked -> {
+            asked.start(200, 1000);
+            asked.write("{\"host\":".getBytes(UTF_8));
           });
 
       Run run = shell().xsm("status");

@@ -158,7 +158,7 @@ final class EditVerbTest {
 
   @Test
   void aDaemonThatIsGoneMeanwhileCostsNothing() {
-    daemon.next("PUT /site", exchange -> {});
+    daemon.next("PUT /site", asked -> {});
 
     Run run = edit("c\n", TO_MORE);
 
@@ -221,9 +221,9 @@ final class EditVerbTest {
   private void commitsMeanwhile(String text) {
     daemon.next(
         "PUT /site",
-        exchange -> {
+        asked -> {
           daemon.site().commit(text);
-          daemon.usual(exchange);
+          daemon.usual(asked);
         });
   }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.xsm.schema.merge.Conflict;
@@ -162,7 +163,8 @@ final class FakeSite {
     revision.put("size", texts.get((int) number - 1).length);
     revision.put("author", "root");
     revision.put("host", "h2");
-    revision.put("time", "2026-11-25T11:%02d:00Z".formatted(Math.min(59, number)));
+    revision.put(
+        "time", String.format(Locale.ROOT, "2026-11-25T11:%02d:00Z", Math.min(59, number)));
     revision.put("message", messages.get((int) number - 1));
     return revision;
   }

@@ -116,8 +116,8 @@ final class ProgramVerbsTest {
     try (var daemon = FakeDaemon.in(directory.resolve("h1"), Texts.SMALL)) {
       daemon.next(
           "GET /status",
-          exchange -> {
-            daemon.usual(exchange);
+          asked -> {
+            daemon.usual(asked);
             daemon.site().commit(Texts.EDITED);
           });
       daemon.next("GET /status", daemon::usual);

@@ -53,9 +53,9 @@ final class SiteVerbsTest {
     String other = MORE.replace("name=\"vm1\"", "name=\"vm1\" memory=\"3GiB\"");
     daemon.next(
         "PUT /site",
-        exchange -> {
+        asked -> {
           daemon.site().commit(other);
-          daemon.usual(exchange);
+          daemon.usual(asked);
         });
 
     Run run = xsm("guest set vm1 memory=2GiB");
@@ -179,6 +179,12 @@ final class SiteVerbsTest {
     assertThat(typed.exit()).as(typed.err()).isZero();
     assertThat(other.exit()).isEqualTo(5);
     assertThat(other.err()).contains("that is not the sentence \"" + FakeSite.SENTENCE + "\"");
+    daemon.next(
+        "POST /hosts/assume-alone",
+        400,
+        "{\"error\": \"type: they are off\", \"kind\": \"usage\"}");
+    assertThat(shell().given(FakeSite.SENTENCE + "\n").xsm("host", "assume", "--alone").err())
+        .isEqualTo("type: they are off\n> ");
     assertThat(xsm("host assume").exit()).isEqualTo(2);
     assertThat(xsm("host assume --alone --confirm no").exit()).isEqualTo(2);
   }

@@ -172,9 +172,9 @@ final class StatusVerbTest {
     daemon.next("GET /events", 403, "{\"error\": \"viewers only\", \"kind\": \"forbidden\"}");
     daemon.next(
         "GET /events",
-        exchange -> {
-          exchange.sendResponseHeaders(200, 0);
-          exchange.getResponseBody().write("event: status\ndata: {\n\n".getBytes(UTF_8));
+        asked -> {
+          asked.start(200, -1);
+          asked.write("event: status\ndata: {\n\n".getBytes(UTF_8));
         });
 
     assertThat(shell().xsm("events")).isEqualTo(new Run(5, "", "xsm: viewers only\n"));

@@ -109,6 +109,11 @@ final class XsmCommandTest {
         "generate --json -o new.xml",
         "schema --json",
         "demo --json",
+        "status --json --home nowhere",
+        "log --json --home nowhere",
+        "apply --json --home nowhere site.xml",
+        "edit --json --home nowhere",
+        "up --json",
         "completion --json fish",
         "man --json"
       })
