@@ -14,7 +14,6 @@ import org.xsm.xsmd.replica.order.Bytes;
 import org.xsm.xsmd.replica.order.RequestCodec;
 import org.xsm.xsmd.replica.spread.Follower;
 import org.xsm.xsmd.replica.spread.Spread;
-import org.xsm.xsmd.replica.spread.Standing;
 import org.xsm.xsmd.replica.voter.Engine;
 import org.xsm.xsmd.replica.voter.EngineException;
 import org.xsm.xsmd.replica.voter.Failure;
@@ -35,7 +34,7 @@ final class Lead {
   private final Follower follower;
   private final Spread spread;
   private final Duration copyPatience;
-  private final Set<String> heard = ConcurrentHashMap.newKeySet();
+  private final Set<String> unheard = ConcurrentHashMap.newKeySet();
   private volatile boolean assumedAlone;
 
   Lead(VotingSeat seat, Follower follower, Spread spread, Duration copyPatience) {
@@ -43,6 +42,8 @@ final class Lead {
     this.follower = follower;
     this.spread = spread;
     this.copyPatience = copyPatience;
+    // Whoever comes in later was let in by this voter, and cannot have gone on without it.
+    follower.facts().living().forEach(host -> unheard.add(host.name()));
   }
 
   /** Whether this host leads now, as far as it knows. */
@@ -67,11 +68,11 @@ final class Lead {
     if (assumedAlone || facts.voters().size() != 1 || seat.taken().isEmpty()) {
       return "";
     }
-    spread.standings().stream().map(Standing::host).forEach(heard::add);
+    spread.standings().forEach(standing -> unheard.remove(standing.host()));
     String missing =
         facts.living().stream()
             .map(HostFact::name)
-            .filter(host -> !heard.contains(host))
+            .filter(unheard::contains)
             .collect(Collectors.joining(", "));
     return missing.isEmpty()
         ? ""
