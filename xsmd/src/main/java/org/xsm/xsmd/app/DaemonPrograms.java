@@ -161,8 +161,7 @@ final class DaemonPrograms implements Programs {
     boolean plain = colon > 0 && place.indexOf(':') == colon;
     String address = bracketed || plain ? place.substring(0, colon) : place;
     try {
-      int port =
-          bracketed || plain ? Integer.parseInt(place.substring(colon + 1)) : Settings.PORT;
+      int port = bracketed || plain ? Integer.parseInt(place.substring(colon + 1)) : Settings.PORT;
       return new Joining.Door(address.replace("[", "").replace("]", ""), port);
     } catch (NumberFormatException e) {
       throw new Failure(Exit.USAGE, "\"" + place + "\" is no ADDRESS or ADDRESS:PORT");
@@ -176,8 +175,7 @@ final class DaemonPrograms implements Programs {
       if (order.init()) {
         recoveryKey = founded(new InitOrder(order.machine(), "", null, false)).recoveryKey();
       } else if (!order.token().isEmpty()) {
-        var _ =
-            joined(new JoinOrder(order.machine(), order.token(), order.through(), false));
+        var _ = joined(new JoinOrder(order.machine(), order.token(), order.through(), false));
       } else {
         throw new Failure(
             Exit.FAILED,
@@ -186,8 +184,7 @@ final class DaemonPrograms implements Programs {
                 + "; found one with xsm init, or come into one with xsm join");
       }
     }
-    Settings settings =
-        Settings.read(places, order.machine().address(), order.machine().port());
+    Settings settings = Settings.read(places, order.machine().address(), order.machine().port());
     var stop = new CountDownLatch(1);
     var stopped = new CountDownLatch(1);
     Runtime.getRuntime()

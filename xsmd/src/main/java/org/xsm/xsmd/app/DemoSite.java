@@ -88,8 +88,7 @@ final class DemoSite implements Rehearsed {
       int next = freePort((ports.isEmpty() ? port : ports.getLast()) + APART);
       ports.add(next);
       progress.accept("h" + i + " joins with a token");
-      launch(
-          order, command, i, next, List.of("--join", token(first) + "@" + ADDRESS + ":" + port));
+      launch(order, command, i, next, List.of("--join", token(first) + "@" + ADDRESS + ":" + port));
     }
     for (int i = 1; i < homes.size(); i++) {
       awaitAnswer(homes.get(i), i);
@@ -123,8 +122,7 @@ final class DemoSite implements Rehearsed {
     Process process = processes.get(number);
     while (!Files.exists(home.resolve("run").resolve("api.json"))) {
       if (!process.isAlive() || System.nanoTime() > end) {
-        throw new Failure(
-            Exit.FAILED, "the daemon in " + home + " does not start: " + said(home));
+        throw new Failure(Exit.FAILED, "the daemon in " + home + " does not start: " + said(home));
       }
       try {
         Thread.sleep(50);

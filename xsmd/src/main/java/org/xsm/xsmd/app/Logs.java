@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /** Where the daemon's log goes: functions. A file that is rolled by size; libraries say less. */
 final class Logs {
-  private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSX,UTC} %-5level %logger{0} %msg%n";
+  private static final String PATTERN =
+      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSX,UTC} %-5level %logger{0} %msg%n";
 
   private Logs() {}
 

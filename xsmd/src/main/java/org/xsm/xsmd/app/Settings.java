@@ -79,8 +79,7 @@ record Settings(
       throw new SettingsException(file(places) + ": " + String.join("; ", problems));
     }
     Path siteFile = Path.of(said.getProperty("site-file", places.siteFile().toString()));
-    return new Settings(
-        places, where, base, places.etc().resolve(siteFile), pace, announce, log);
+    return new Settings(places, where, base, places.etc().resolve(siteFile), pace, announce, log);
   }
 
   /** Writes down what the others know this host by; what stands there already stays. */
@@ -92,8 +91,12 @@ record Settings(
     String text =
         "# What is said of this host alone; everything else stands in the site file.\n"
             + "# Read when xsmd starts.\n"
-            + "address = " + address + "\n"
-            + "port = " + port + "\n"
+            + "address = "
+            + address
+            + "\n"
+            + "port = "
+            + port
+            + "\n"
             + "# site-file = site.xml\n"
             + "# How soon voters choose another leader: hosts (2 to 4 s) or quick (1 to 2 s).\n"
             + (pace.equals(Pace.QUICK) ? "election = quick\n" : "# election = hosts\n")

@@ -70,12 +70,10 @@ final class Admission {
         return new Welcome("", view.facts(), view.position(), siteName(view));
       }
       X509Certificate certificate =
-          authority(view.facts())
-              .issue(join.name(), join.key(), List.of(join.address()), clock);
+          authority(view.facts()).issue(join.name(), join.key(), List.of(join.address()), clock);
       String encoded = Certificates.encode(certificate);
       var host =
-          new HostFact(
-              join.name(), join.address(), join.port(), encoded, clock.instant(), false);
+          new HostFact(join.name(), join.address(), join.port(), encoded, clock.instant(), false);
       Command.Draft draft =
           text.equals(view.text()) ? null : draft(view, text, join.name() + " joins");
       var command = new Command.AdmitHost(join.token(), host, draft);

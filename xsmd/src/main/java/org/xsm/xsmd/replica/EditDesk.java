@@ -129,7 +129,8 @@ final class EditDesk implements SiteEdits {
             (host, patience) ->
                 host.equals(peers.self())
                     ? lead(proposal, patience)
-                    : Reply.decode(orders.ask(host, Kind.EDIT, EditWire.encode(proposal), patience)));
+                    : Reply.decode(
+                        orders.ask(host, Kind.EDIT, EditWire.encode(proposal), patience)));
     return switch (outcome) {
       case Outcome.Ordered(Answer.Done(var _, var made), var alone) ->
           new EditOutcome.Committed(
@@ -242,9 +243,7 @@ final class EditDesk implements SiteEdits {
         archive.revisions().stream()
             .filter(revision -> revision.number() == number)
             .findFirst()
-            .flatMap(
-                revision ->
-                    text(view, number).map(text -> new RevisionText(revision, text)));
+            .flatMap(revision -> text(view, number).map(text -> new RevisionText(revision, text)));
   }
 
   private Optional<SiteText> text(SiteView view, long number) {

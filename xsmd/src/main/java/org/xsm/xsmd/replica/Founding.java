@@ -43,9 +43,9 @@ import org.xsm.xsmd.trust.SiteTls;
 import org.xsm.xsmd.trust.SiteTrust;
 
 /**
- * Mints a site, once: its id, its authority, its recovery key, its first revision, with this host as
- * its only voter. All of it is made aside and becomes the host's in one rename: a founding that was
- * cut off leaves no site.
+ * Mints a site, once: its id, its authority, its recovery key, its first revision, with this host
+ * as its only voter. All of it is made aside and becomes the host's in one rename: a founding that
+ * was cut off leaves no site.
  */
 public final class Founding {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -75,12 +75,10 @@ public final class Founding {
     UUID site = UUID.randomUUID();
     Authority authority = Authority.create(site, clock, chance);
     HostKey key = HostKey.generate(chance);
-    X509Certificate certificate =
-        authority.issue(host, key.publicKey(), List.of(address), clock);
+    X509Certificate certificate = authority.issue(host, key.publicKey(), List.of(address), clock);
     RecoveryKey recovery = RecoveryKey.generate(chance);
     var fact =
-        new HostFact(
-            host, address, port, Certificates.encode(certificate), clock.instant(), false);
+        new HostFact(host, address, port, Certificates.encode(certificate), clock.instant(), false);
     String peer = host + "-" + HexFormat.of().toHexDigits(chance.nextInt());
     var voter = new Voter(peer, host, key.publicKey());
     String encoded = Certificates.encode(authority.certificate());
@@ -111,12 +109,7 @@ public final class Founding {
       Pace pace) {
     var command =
         new Command.Found(
-            facts.site(),
-            host,
-            voter,
-            facts.authorities().getFirst(),
-            facts.recoveryKey(),
-            draft);
+            facts.site(), host, voter, facts.authorities().getFirst(), facts.recoveryKey(), draft);
     var tls =
         new SiteTls(
             key,
@@ -157,8 +150,7 @@ public final class Founding {
       if (!taken.awaitLead(PATIENCE)) {
         throw new ReplicaException("cannot found the site: its only voter does not begin to lead");
       }
-      Bytes request =
-          RequestCodec.encode(new Request(new RequestId(UUID.randomUUID()), command));
+      Bytes request = RequestCodec.encode(new Request(new RequestId(UUID.randomUUID()), command));
       Answer answer =
           OrderedSite.answer(
               taken

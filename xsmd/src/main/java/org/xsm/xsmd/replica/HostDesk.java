@@ -225,10 +225,7 @@ final class HostDesk implements SiteHosts {
       case JOIN -> HostWire.welcome(admission.admit(HostWire.joinRequest(in)));
       case REMOVE -> {
         Removal removal = retirement.remove(in.text(), in.flag(), in.flag(), in.text());
-        yield new ByteWriter()
-            .flag(removal.done())
-            .each(removal.steps(), ByteWriter::text)
-            .bytes();
+        yield new ByteWriter().flag(removal.done()).each(removal.steps(), ByteWriter::text).bytes();
       }
       case RENEW ->
           new ByteWriter().text(admission.renew(from, in.text(), in.text(), in.count())).bytes();

@@ -163,7 +163,10 @@ final class Housekeeper implements AutoCloseable {
   private void keepAuthority() {
     Facts facts = follower.facts();
     String peer = seat.peer();
-    if (peer.isEmpty() || facts.voter(peer).isEmpty() || lead.leads() || facts.authorities().isEmpty()) {
+    if (peer.isEmpty()
+        || facts.voter(peer).isEmpty()
+        || lead.leads()
+        || facts.authorities().isEmpty()) {
       return;
     }
     X509Certificate newest = Certificates.parse(facts.authorities().getLast());
@@ -187,12 +190,12 @@ final class Housekeeper implements AutoCloseable {
     X509Certificate shown = tls.chain().getFirst();
     X509Certificate known = Certificates.parse(own.certificate());
     X509Certificate newest = Certificates.parse(facts.authorities().getLast());
-    if (!shown.equals(known) && Certificates.publicKey(shown).equals(Certificates.publicKey(known))) {
+    if (!shown.equals(known)
+        && Certificates.publicKey(shown).equals(Certificates.publicKey(known))) {
       use(known, newest);
       return;
     }
-    boolean moved =
-        !own.address().equals(settings.address()) || own.port() != settings.port();
+    boolean moved = !own.address().equals(settings.address()) || own.port() != settings.port();
     boolean older = !known.getIssuerX500Principal().equals(newest.getSubjectX500Principal());
     if (moved || older || Certificates.isDue(known, clock)) {
       String key = Certificates.publicKey(known);
@@ -207,7 +210,9 @@ final class Housekeeper implements AutoCloseable {
     log.info("shows another certificate until={}", certificate.getNotAfter().toInstant());
   }
 
-  /** After a recovery, that this host is back and has nothing running that others do not know of. */
+  /**
+   * After a recovery, that this host is back and has nothing running that others do not know of.
+   */
   private void report() {
     String self = identity.name();
     if (follower.facts().reconciling().contains(self)) {

@@ -34,8 +34,7 @@ public final class Identity {
   }
 
   /** Begins to be a host; the anchor is written last, and makes it one. */
-  public void write(
-      String name, HostKey key, List<X509Certificate> chain, Anchor anchor) {
+  public void write(String name, HostKey key, List<X509Certificate> chain, Anchor anchor) {
     try {
       Files.createDirectories(directory);
     } catch (IOException e) {

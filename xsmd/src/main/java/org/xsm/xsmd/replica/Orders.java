@@ -33,8 +33,7 @@ final class Orders {
   private final Quorum quorum;
   private final Supplier<String> leader;
 
-  Orders(
-      Peers peers, Follower follower, Lead lead, Quorum quorum, Supplier<String> leader) {
+  Orders(Peers peers, Follower follower, Lead lead, Quorum quorum, Supplier<String> leader) {
     this.peers = peers;
     this.follower = follower;
     this.lead = lead;

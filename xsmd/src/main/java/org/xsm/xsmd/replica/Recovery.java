@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -158,7 +158,8 @@ final class Recovery {
     // The old group is left before the new one begins: this host never orders in both.
     VotingSeat.Taken taken = seat.found(facts.epoch() + 1);
     if (!taken.awaitLead(ORDER)) {
-      throw new StoreException("cannot begin the new epoch: its only voter does not lead; try again");
+      throw new StoreException(
+          "cannot begin the new epoch: its only voter does not lead; try again");
     }
     var command =
         new Command.Recover(

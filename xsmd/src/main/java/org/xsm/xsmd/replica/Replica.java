@@ -20,7 +20,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.xsm.schema.Site;
 import org.xsm.xsmd.edit.Judge;
 import org.xsm.xsmd.replica.channel.ChannelLimits;
 import org.xsm.xsmd.replica.channel.ChannelSettings;
@@ -103,8 +102,7 @@ public final class Replica implements SiteStore, AutoCloseable {
       UUID site = anchor.facts().site();
       HostKey key = identity.key();
       Signer signer = message -> Bytes.wrap(key.sign(message.array()));
-      var acceptance =
-          new Acceptance((k, m, s) -> Signatures.verify(k, m.array(), s.array()));
+      var acceptance = new Acceptance((k, m, s) -> Signatures.verify(k, m.array(), s.array()));
 
       var head = new HeadSite(this::headText);
       archive =
@@ -113,8 +111,7 @@ public final class Replica implements SiteStore, AutoCloseable {
                   settings.places(),
                   clock,
                   () -> head.get().map(written -> written.settings().history())));
-      follower =
-          parts.push(new Follower(acceptance, anchor, archive.opened(), archive));
+      follower = parts.push(new Follower(acceptance, anchor, archive.opened(), archive));
       tls =
           new SiteTls(
               key,
@@ -127,7 +124,8 @@ public final class Replica implements SiteStore, AutoCloseable {
       Set<String> aboutToVote = ConcurrentHashMap.newKeySet();
       var wiring = new Wiring();
       var seal =
-          new OwnSeal(site, signer, wiring::peer, settings.places().identity().resolve("recovered"));
+          new OwnSeal(
+              site, signer, wiring::peer, settings.places().identity().resolve("recovered"));
       var seat =
           parts.push(
               new VotingSeat(
@@ -137,7 +135,8 @@ public final class Replica implements SiteStore, AutoCloseable {
                   settings.port() + 2,
                   settings.places().voter(),
                   identity,
-                  new Tls(tls.keys(), new VotersOnly(tls.trust(), () -> wiring.voting(aboutToVote))),
+                  new Tls(
+                      tls.keys(), new VotersOnly(tls.trust(), () -> wiring.voting(aboutToVote))),
                   settings.pace(),
                   seal,
                   wiring,
@@ -166,8 +165,17 @@ public final class Replica implements SiteStore, AutoCloseable {
       orders = new Orders(channel, follower, lead, quorum, leader);
       var voters =
           new VoterKeeper(
-              channel, follower, spread, seat, lead, reach, settings.policy(), head, ids,
-              aboutToVote, started);
+              channel,
+              follower,
+              spread,
+              seat,
+              lead,
+              reach,
+              settings.policy(),
+              head,
+              ids,
+              aboutToVote,
+              started);
       var admission = new Admission(follower, lead, identity, ids, clock, chance);
       var retirement = new Retirement(channel, follower, lead, seat, voters, ids, clock);
       var recovery =
@@ -176,16 +184,7 @@ public final class Replica implements SiteStore, AutoCloseable {
       hosts =
           new HostDesk(
               channel, follower, lead, orders, admission, retirement, recovery, ids, clock, chance);
-      edits =
-          new EditDesk(
-              channel,
-              follower,
-              archive,
-              lead,
-              orders,
-              new Judge(),
-              head,
-              clock);
+      edits = new EditDesk(channel, follower, archive, lead, orders, new Judge(), head, clock);
       board =
           new StatusBoard(channel, follower, archive, spread, seat, lead, quorum, reach, leader);
       resume(seat);
@@ -373,7 +372,11 @@ public final class Replica implements SiteStore, AutoCloseable {
         now.taken()
             .ifPresent(
                 taken ->
-                    taken.engine().standing().members().forEach(m -> voting.add(Peer.host(m.peer()))));
+                    taken
+                        .engine()
+                        .standing()
+                        .members()
+                        .forEach(m -> voting.add(Peer.host(m.peer()))));
       }
       return voting;
     }

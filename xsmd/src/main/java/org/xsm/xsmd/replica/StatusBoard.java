@@ -123,11 +123,16 @@ final class StatusBoard {
     }
     int wanted = VoterPolicy.wanted(members.size());
     if (facts.voters().size() < wanted) {
-      degraded.add(facts.voters().size() + " of " + wanted + " voters: more will follow when hosts are stable");
+      degraded.add(
+          facts.voters().size()
+              + " of "
+              + wanted
+              + " voters: more will follow when hosts are stable");
     }
     if (!facts.reconciling().isEmpty()) {
       degraded.add(
-          "after the recovery, waiting for " + String.join(", ", facts.reconciling())
+          "after the recovery, waiting for "
+              + String.join(", ", facts.reconciling())
               + "; until then nothing is started, removed or placed");
     }
     spread.standings().stream()

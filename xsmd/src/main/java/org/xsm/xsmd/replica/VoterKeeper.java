@@ -128,7 +128,9 @@ final class VoterKeeper {
             .orElseThrow(
                 () ->
                     new ReplicaException(
-                        "\"" + host + "\" votes, and too few of the others are in reach to go on"
+                        "\""
+                            + host
+                            + "\" votes, and too few of the others are in reach to go on"
                             + " without it"));
     carryOut(taken, taken.engine().standing().members(), change);
     if (follower.facts().voterOn(host).isPresent()) {
@@ -136,8 +138,7 @@ final class VoterKeeper {
     }
   }
 
-  private void carryOut(
-      VotingSeat.Taken taken, List<Member> members, VoterPolicy.Change change) {
+  private void carryOut(VotingSeat.Taken taken, List<Member> members, VoterPolicy.Change change) {
     try {
       Map<String, Member> wanted = new TreeMap<>();
       for (Member member : members) {
@@ -145,7 +146,8 @@ final class VoterKeeper {
           wanted.put(member.peer(), member);
         }
       }
-      Set<String> kept = wanted.values().stream().map(m -> Peer.host(m.peer())).collect(Collectors.toSet());
+      Set<String> kept =
+          wanted.values().stream().map(m -> Peer.host(m.peer())).collect(Collectors.toSet());
       int added = 0;
       for (String host : change.hosts()) {
         // The engine takes in fewer at once than stay, or a second beside the first.
@@ -157,7 +159,11 @@ final class VoterKeeper {
           added++;
         }
       }
-      log.info("changes the voters from={} to={} why={}", peersOf(members), wanted.keySet(), change.why());
+      log.info(
+          "changes the voters from={} to={} why={}",
+          peersOf(members),
+          wanted.keySet(),
+          change.why());
       taken
           .engine()
           .changeMembers(members, wanted.values(), CHANGE)
@@ -188,8 +194,7 @@ final class VoterKeeper {
     in.end();
     Facts facts = follower.facts();
     if (epoch != facts.epoch()) {
-      throw new ReplicaException(
-          "this host is in epoch " + facts.epoch() + " and not in " + epoch);
+      throw new ReplicaException("this host is in epoch " + facts.epoch() + " and not in " + epoch);
     }
     if (facts.voterOn(from).isEmpty()) {
       throw new ReplicaException("\"" + from + "\" is no voter that this host knows");
@@ -216,7 +221,8 @@ final class VoterKeeper {
       voters.add(new Voter(member.peer(), host, key));
     }
     List<String> expected = facts.voters().stream().map(Voter::peer).toList();
-    Reply reply = lead.order(new Request(ids.get(), new Command.SetVoters(expected, voters)), ORDER);
+    Reply reply =
+        lead.order(new Request(ids.get(), new Command.SetVoters(expected, voters)), ORDER);
     if (reply instanceof Reply.Ordered(Answer.Done _, var _)) {
       log.info("the site has other voters voters={}", peersOf(members));
     } else {

@@ -52,15 +52,13 @@ final class VotersOnly extends X509ExtendedTrustManager {
   }
 
   @Override
-  public void checkClientTrusted(X509Certificate[] chain, String type)
-      throws CertificateException {
+  public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
     hosts.checkClientTrusted(chain, type);
     checkVotes(chain);
   }
 
   @Override
-  public void checkServerTrusted(X509Certificate[] chain, String type)
-      throws CertificateException {
+  public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
     hosts.checkServerTrusted(chain, type);
     checkVotes(chain);
   }
