@@ -45,8 +45,7 @@ public final class DurableFile {
         all(channel, ByteBuffer.wrap(content.array()));
         channel.force(true);
       }
-      Files.move(
-          beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       Directories.sync(directory);
     } catch (IOException e) {
       throw new DiskException("cannot write " + file + ": " + e.getMessage(), e);

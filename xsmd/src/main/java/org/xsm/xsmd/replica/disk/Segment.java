@@ -69,8 +69,7 @@ final class Segment implements AutoCloseable {
     } catch (NumberFormatException e) {
       throw new DamagedException(file + " is not named as a file of the journal is", e);
     }
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
     var segment = new Segment(file, first, channel);
     long size = channel.size();
     Hash last = previous == null ? Hash.NONE : previous;

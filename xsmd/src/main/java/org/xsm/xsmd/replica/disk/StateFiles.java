@@ -36,8 +36,7 @@ public final class StateFiles {
           return StateCodec.decode(content.get());
         }
       } catch (DamagedException e) {
-        String finding =
-            e.getMessage() + "; it is set aside as " + Directories.setAside(file);
+        String finding = e.getMessage() + "; it is set aside as " + Directories.setAside(file);
         log.warn("state finding={}", finding);
         findings.add(finding);
       }
