@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.xsm.xsmd.store.Command;
 import org.xsm.xsmd.store.Facts;
+import org.xsm.xsmd.store.Hash;
 import org.xsm.xsmd.store.Position;
 import org.xsm.xsmd.store.Voter;
 
@@ -91,13 +92,13 @@ public final class Acceptance {
 
   /** Whether one of these voters said that the site at a position is the state with this hash. */
   public boolean vouched(
-      UUID site, List<Voter> voters, Position position, Bytes state, String peer, Bytes signature) {
+      UUID site, List<Voter> voters, Position position, Hash state, String peer, Bytes signature) {
     return bySomeVoter(voters, peer, stateMessage(site, position, state), signature);
   }
 
   /** What a voter signs to vouch for a whole state. */
-  public static Bytes stateMessage(UUID site, Position position, Bytes state) {
-    return new ByteWriter().text("state").uuid(site).position(position).hash(state.hash()).bytes();
+  public static Bytes stateMessage(UUID site, Position position, Hash state) {
+    return new ByteWriter().text("state").uuid(site).position(position).hash(state).bytes();
   }
 
   private boolean bySomeVoter(List<Voter> voters, String peer, Bytes message, Bytes signature) {

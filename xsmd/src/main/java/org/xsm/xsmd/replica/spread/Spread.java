@@ -121,7 +121,7 @@ public final class Spread implements AutoCloseable {
         .map(voter -> standings.get(voter.host()))
         .filter(standing -> standing != null && alive.contains(standing.host()))
         .map(Standing::leader)
-        .filter(alive::contains)
+        .filter(leading -> alive.contains(leading))
         .collect(Collectors.groupingBy(leading -> leading, TreeMap::new, Collectors.counting()))
         .entrySet()
         .stream()
@@ -146,6 +146,10 @@ public final class Spread implements AutoCloseable {
     String root = in.text();
     List<SignedEntry> entries = PullCodec.entries(in);
     in.end();
+    if (!follower.hasRoom()) {
+      // A push may be lost; waiting for the disk would pile them up. Gossip brings it back.
+      return Bytes.NONE;
+    }
     Position before = follower.position();
     boolean all = follower.offer(entries);
     if (follower.position().isAfter(before)) {
@@ -174,6 +178,9 @@ public final class Spread implements AutoCloseable {
   }
 
   private Bytes heard(String from, Bytes body) {
+    if (body.size() > Standing.LONGEST) {
+      throw new DamagedException("\"" + from + "\" says " + body.size() + " bytes of itself");
+    }
     var in = new ByteReader(body);
     Standing standing = Standing.read(in);
     in.end();

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.xsm.xsmd.store.Command;
 import org.xsm.xsmd.store.Facts;
+import org.xsm.xsmd.store.Hash;
 import org.xsm.xsmd.store.Position;
 import org.xsm.xsmd.store.Request;
 import org.xsm.xsmd.store.RequestId;
@@ -211,28 +212,28 @@ final class AcceptanceTest {
 
   @Test
   void believesAStateThatAVoterVouchedFor() {
-    Bytes state = StateCodec.encode(chain.state());
+    Hash state = StateCodec.encode(chain.state()).hash();
     Bytes message = Acceptance.stateMessage(Chain.SITE, chain.position(), state);
     List<Voter> voters = chain.facts().voters();
 
     assertThat(vouched(voters, chain.position(), state, "h1-1", pen.sign("h1", message))).isTrue();
     assertThat(vouched(voters, chain.position(), state, "h1-1", pen.sign("h2", message))).isFalse();
     assertThat(vouched(voters, Position.NOTHING, state, "h1-1", pen.sign("h1", message))).isFalse();
-    assertThat(vouched(voters, chain.position(), Bytes.NONE, "h1-1", pen.sign("h1", message)))
+    assertThat(vouched(voters, chain.position(), Hash.NONE, "h1-1", pen.sign("h1", message)))
         .isFalse();
   }
 
   @Test
   void aSignatureOverAnEntryVouchesForNoState() {
     SignedEntry signed = chain.revise("<site/>");
-    Bytes state = StateCodec.encode(chain.state());
+    Hash state = StateCodec.encode(chain.state()).hash();
 
     assertThat(vouched(chain.facts().voters(), chain.position(), state, "h1-1", signed.signature()))
         .isFalse();
   }
 
   private boolean vouched(
-      List<Voter> voters, Position position, Bytes state, String peer, Bytes signature) {
+      List<Voter> voters, Position position, Hash state, String peer, Bytes signature) {
     return acceptance.vouched(Chain.SITE, voters, position, state, peer, signature);
   }
 
