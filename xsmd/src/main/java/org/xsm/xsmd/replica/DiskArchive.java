@@ -14,10 +14,14 @@ import org.xsm.xsmd.replica.disk.Lineage;
 import org.xsm.xsmd.replica.disk.RevisionFiles;
 import org.xsm.xsmd.replica.disk.StateFiles;
 import org.xsm.xsmd.replica.order.DamagedException;
+import org.xsm.xsmd.replica.order.Entry;
 import org.xsm.xsmd.replica.order.Fold;
+import org.xsm.xsmd.replica.order.RequestCodec;
 import org.xsm.xsmd.replica.order.SignedEntry;
 import org.xsm.xsmd.replica.order.SiteState;
 import org.xsm.xsmd.replica.spread.Archive;
+import org.xsm.xsmd.store.Command;
+import org.xsm.xsmd.store.Position;
 import org.xsm.xsmd.store.Revision;
 import org.xsm.xsmd.store.SiteText;
 
@@ -71,7 +75,9 @@ final class DiskArchive implements Archive, AutoCloseable {
 
   @Override
   public void append(List<SignedEntry> entries, SiteState after, List<Kept> made) {
-    journal.append(entries);
+    // Some may be there already: what came after them could not be kept, and all is tried again.
+    long last = journal.last();
+    journal.append(entries.stream().filter(entry -> entry.entry().index() > last).toList());
     made.forEach(revision -> revisions.put(revision.revision(), revision.text()));
     long index = after.position().index();
     if (index - stateAt >= STATE_EACH) {
@@ -86,6 +92,7 @@ final class DiskArchive implements Archive, AutoCloseable {
 
   @Override
   public void restart(SiteState state, List<SignedEntry> links) {
+    forgetLost(links);
     states.write(state);
     stateAt = state.position().index();
     journal.clear();
@@ -93,6 +100,24 @@ final class DiskArchive implements Archive, AutoCloseable {
     Revision head = state.view().head();
     revisions.forgetAfter(head.number() - 1);
     revisions.put(head, state.view().text());
+  }
+
+  /** Where an epoch began before the end of what is kept here, revisions after that are no more. */
+  private void forgetLost(List<SignedEntry> links) {
+    long lost =
+        links.stream()
+            .filter(link -> begins(link.entry()))
+            .mapToLong(link -> journal.last() - link.entry().index() + 1)
+            .max()
+            .orElse(0);
+    if (lost > 0 && !revisions.list().isEmpty()) {
+      // An entry makes one revision at most: rather some are forgotten that others have.
+      revisions.forgetAfter(revisions.list().getFirst().number() - lost);
+    }
+  }
+
+  private static boolean begins(Entry entry) {
+    return RequestCodec.decode(entry.request()).command() instanceof Command.Recover;
   }
 
   @Override
@@ -106,8 +131,8 @@ final class DiskArchive implements Archive, AutoCloseable {
   }
 
   @Override
-  public List<SignedEntry> lineage(long afterIndex) {
-    return lineage.after(afterIndex);
+  public List<SignedEntry> lineage(Position after) {
+    return lineage.after(after);
   }
 
   @Override

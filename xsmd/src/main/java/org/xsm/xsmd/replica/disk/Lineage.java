@@ -1,6 +1,8 @@
 package org.xsm.xsmd.replica.disk;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.xsm.xsmd.replica.order.ByteReader;
 import org.xsm.xsmd.replica.order.ByteWriter;
@@ -8,6 +10,7 @@ import org.xsm.xsmd.replica.order.Bytes;
 import org.xsm.xsmd.replica.order.DamagedException;
 import org.xsm.xsmd.replica.order.Entry;
 import org.xsm.xsmd.replica.order.SignedEntry;
+import org.xsm.xsmd.store.Position;
 
 /**
  * The entries that changed the voters, kept for ever: a resource of one small file. They change
@@ -32,20 +35,31 @@ public final class Lineage {
     }
   }
 
-  /** Adds a link, unless it is there. */
+  /**
+   * Adds a link, unless it is there. Where one of a later epoch takes the place of others, that
+   * epoch went on without them: they are forgotten.
+   */
   public synchronized void add(SignedEntry link) {
-    long index = link.entry().index();
-    if (links.stream().anyMatch(known -> known.entry().index() == index)) {
+    if (links.stream().anyMatch(known -> known.entry().equals(link.entry()))) {
       return;
     }
-    var more = new java.util.ArrayList<>(links);
+    Position position = link.entry().position();
+    var more = new ArrayList<SignedEntry>();
+    for (SignedEntry known : links) {
+      Position other = known.entry().position();
+      boolean overtaken = other.index() >= position.index() && other.epoch() < position.epoch();
+      if (!overtaken) {
+        more.add(known);
+      }
+    }
     more.add(link);
+    more.sort(Comparator.comparing(known -> known.entry().position()));
     keep(more);
   }
 
-  /** The links after an index. */
-  public synchronized List<SignedEntry> after(long index) {
-    return links.stream().filter(link -> link.entry().index() > index).toList();
+  /** The links after a position, those of later epochs among them. */
+  public synchronized List<SignedEntry> after(Position position) {
+    return links.stream().filter(link -> link.entry().position().isAfter(position)).toList();
   }
 
   private void keep(List<SignedEntry> more) {

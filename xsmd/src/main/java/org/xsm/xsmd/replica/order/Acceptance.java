@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.xsm.xsmd.store.Command;
 import org.xsm.xsmd.store.Facts;
+import org.xsm.xsmd.store.Hash;
 import org.xsm.xsmd.store.Position;
 import org.xsm.xsmd.store.Voter;
 
@@ -29,7 +30,8 @@ public final class Acceptance {
     }
     Bytes message = Entry.signed(before.site(), entry.position());
     if (signed.peer().isEmpty()) {
-      return recovers(entry) && verifier.verify(before.recoveryKey(), message, signed.signature())
+      // The signature first: nobody else's bytes are worth reading.
+      return verifier.verify(before.recoveryKey(), message, signed.signature()) && recovers(entry)
           ? ""
           : "entry " + entry.position() + " is not signed by the recovery key";
     }
@@ -45,40 +47,58 @@ public final class Acceptance {
   /**
    * The voters at the end of a lineage that begins with those known here.
    *
-   * @throws DamagedException when a link of it was signed by nobody who might
+   * @throws DamagedException when a link of it was signed by nobody who might, or does not lead on
+   * @throws UnknownCommandException for a link of a newer xsmd
    */
   public List<Voter> follow(Facts known, List<SignedEntry> lineage) {
     List<Voter> voters = known.voters();
+    long epoch = known.epoch();
+    long index = 0;
     for (SignedEntry signed : lineage) {
-      Facts before = withVoters(known, voters);
-      String refusal = refusal(before, signed);
+      Entry entry = signed.entry();
+      String refusal = refusal(withVoters(known, voters), signed);
       if (!refusal.isEmpty()) {
         throw new DamagedException(refusal);
       }
-      voters = after(voters, RequestCodec.decode(signed.entry().request()).command());
+      Command command = RequestCodec.decode(entry.request()).command();
+      if (entry.index() <= index || (entry.epoch() != epoch && !begins(epoch, entry, command))) {
+        throw new DamagedException("entry " + entry.position() + " does not lead on the voters");
+      }
+      voters = after(epoch, voters, entry, command);
+      epoch = entry.epoch();
+      index = entry.index();
     }
     return voters;
   }
 
-  private static List<Voter> after(List<Voter> voters, Command command) {
+  private static List<Voter> after(long epoch, List<Voter> voters, Entry entry, Command command) {
     return switch (command) {
       case Command.SetVoters(var expected, var next)
           when expected.equals(voters.stream().map(Voter::peer).toList()) ->
           next;
-      case Command.Recover recover -> List.of(recover.voter());
+      case Command.Recover recover when begins(epoch, entry, command) -> List.of(recover.voter());
       default -> voters;
     };
   }
 
+  /** A recovery that held is the only thing that begins an epoch: a stale one changed nothing. */
+  private static boolean begins(long epoch, Entry entry, Command command) {
+    return command instanceof Command.Recover recover
+        && entry.epoch() == epoch + 1
+        && recover.previous().epoch() == epoch
+        && recover.previous().index() == entry.index() - 1
+        && recover.previous().hash().equals(entry.previous());
+  }
+
   /** Whether one of these voters said that the site at a position is the state with this hash. */
   public boolean vouched(
-      UUID site, List<Voter> voters, Position position, Bytes state, String peer, Bytes signature) {
+      UUID site, List<Voter> voters, Position position, Hash state, String peer, Bytes signature) {
     return bySomeVoter(voters, peer, stateMessage(site, position, state), signature);
   }
 
   /** What a voter signs to vouch for a whole state. */
-  public static Bytes stateMessage(UUID site, Position position, Bytes state) {
-    return new ByteWriter().text("state").uuid(site).position(position).hash(state.hash()).bytes();
+  public static Bytes stateMessage(UUID site, Position position, Hash state) {
+    return new ByteWriter().text("state").uuid(site).position(position).hash(state).bytes();
   }
 
   private boolean bySomeVoter(List<Voter> voters, String peer, Bytes message, Bytes signature) {

@@ -78,6 +78,9 @@ public final class ByteReader {
   public Instant time() {
     long seconds = number();
     int nanos = count();
+    if (nanos > 999_999_999) {
+      throw new DamagedException("a second has no " + nanos + " nanoseconds");
+    }
     try {
       return Instant.ofEpochSecond(seconds, nanos);
     } catch (DateTimeException e) {
@@ -104,7 +107,7 @@ public final class ByteReader {
 
   public <T> List<T> each(Function<ByteReader, T> read) {
     int count = count();
-    var values = new ArrayList<T>(Math.min(count, in.remaining()));
+    var values = new ArrayList<T>(Math.min(count, 64));
     for (int i = 0; i < count; i++) {
       values.add(read.apply(this));
     }
@@ -118,8 +121,8 @@ public final class ByteReader {
       throw new DamagedException(length + " bytes are announced where " + most + " are the most");
     }
     byte[] packed = raw();
-    // A thousandfold is what the format can do at best: more is announced by a liar.
-    if (length > 1024L * packed.length + 1024) {
+    // The format's best is 258 bytes in two bits: more is announced by a liar.
+    if (length > 1032L * packed.length) {
       throw new DamagedException(packed.length + " bytes cannot come to " + length);
     }
     return inflate(packed, length);
@@ -145,8 +148,12 @@ public final class ByteReader {
         }
         filled += more;
       }
-      if (!inflater.finished() && inflater.inflate(new byte[1]) > 0) {
+      // What is left may only be the end of the format, which holds the checksum.
+      if (inflater.inflate(new byte[1]) > 0) {
         throw new DamagedException("squeezed bytes are more than announced");
+      }
+      if (!inflater.finished() || inflater.getRemaining() > 0) {
+        throw new DamagedException("squeezed bytes do not end where they should");
       }
       return value;
     } catch (DataFormatException e) {

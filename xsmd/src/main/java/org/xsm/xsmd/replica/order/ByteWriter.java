@@ -30,7 +30,11 @@ public final class ByteWriter {
     return write(() -> out.writeLong(value));
   }
 
+  /** A number that is not negative: no reader would take one that is. */
   public ByteWriter count(int value) {
+    if (value < 0) {
+      throw new IllegalArgumentException(value + " is negative and cannot be written as a count");
+    }
     return write(() -> out.writeInt(value));
   }
 

@@ -113,6 +113,10 @@ final class CommandCodec {
   }
 
   private static void draft(ByteWriter out, Draft draft) {
+    if (draft.text().size() > SiteText.MOST) {
+      throw new IllegalArgumentException(
+          "a site file of " + draft.text().size() + " bytes is more than any host would read");
+    }
     out.hash(draft.base())
         .squeezed(draft.text().bytes())
         .text(draft.author())

@@ -25,7 +25,7 @@ final class Commands {
 
   static Change apply(SiteView view, Entry entry, Command command) {
     Facts facts = view.facts();
-    if (!(command instanceof Command.Found) && view.position().index() == 0) {
+    if (!(command instanceof Command.Found) && facts.epoch() == 0) {
       return stale(view, "there is no site yet");
     }
     return switch (command) {
@@ -41,8 +41,13 @@ final class Commands {
     };
   }
 
+  /** Whether a founding holds: it begins the first epoch. */
+  static boolean founds(SiteView view, Command.Found found) {
+    return view.facts().epoch() == 0 && found.draft().base().equals(view.head().id());
+  }
+
   private static Change found(SiteView view, Command.Found found) {
-    if (view.position().index() != 0) {
+    if (view.facts().epoch() != 0) {
       return stale(view, "there is a site already");
     }
     var hosts = new TreeMap<String, HostFact>();

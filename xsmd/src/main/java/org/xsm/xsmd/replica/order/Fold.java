@@ -1,6 +1,7 @@
 package org.xsm.xsmd.replica.order;
 
 import org.xsm.xsmd.store.Answer;
+import org.xsm.xsmd.store.Command.Found;
 import org.xsm.xsmd.store.Command.Recover;
 import org.xsm.xsmd.store.Position;
 import org.xsm.xsmd.store.Request;
@@ -68,13 +69,15 @@ public final class Fold {
     }
   }
 
-  /** Only the first command and a recovery that holds begin an epoch. */
+  /** Only a founding and a recovery that hold begin an epoch. */
   private static long epoch(SiteState state, Request request) {
     boolean begins =
-        state.isEmpty()
-            || (request.command() instanceof Recover recover
-                && state.answer(request.id()).isEmpty()
-                && FactChanges.of(state.view(), recover).facts() != null);
+        state.answer(request.id()).isEmpty()
+            && switch (request.command()) {
+              case Found found -> Commands.founds(state.view(), found);
+              case Recover recover -> FactChanges.of(state.view(), recover).facts() != null;
+              default -> false;
+            };
     return state.facts().epoch() + (begins ? 1 : 0);
   }
 }

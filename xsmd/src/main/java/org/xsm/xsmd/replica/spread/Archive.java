@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import org.xsm.xsmd.replica.order.SignedEntry;
 import org.xsm.xsmd.replica.order.SiteState;
+import org.xsm.xsmd.store.Position;
 import org.xsm.xsmd.store.Revision;
 import org.xsm.xsmd.store.SiteText;
 
 /**
  * What a follower keeps on disk. {@code append} and {@code restart} are called by one thread, the
- * rest by any. What returns is durable; what cannot be kept throws, and can be tried again.
+ * rest by any. What returns is durable; what cannot be kept throws, and is tried again whole,
+ * though some of it may be kept already.
  */
 public interface Archive {
   /** Keeps entries that follow those kept before, and what they made of the site. */
@@ -24,8 +26,8 @@ public interface Archive {
   /** Entries from an index on, in their order; none if that index is not kept any more. */
   List<SignedEntry> from(long index, int mostBytes);
 
-  /** The entries after an index that changed the voters. */
-  List<SignedEntry> lineage(long afterIndex);
+  /** The entries after a position that changed the voters; those of later epochs among them. */
+  List<SignedEntry> lineage(Position after);
 
   /** The revisions that are kept, the newest first. */
   List<Revision> revisions();

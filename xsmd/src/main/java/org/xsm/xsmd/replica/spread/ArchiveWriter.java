@@ -25,7 +25,12 @@ final class ArchiveWriter implements AutoCloseable {
 
   /** One folded entry and what it came to. */
   record Piece(
-      SignedEntry signed, SiteState after, @Nullable Kept revision, boolean votersChanged) {}
+      SignedEntry signed, SiteState after, @Nullable Kept revision, boolean votersChanged) {
+    /** What it takes of memory while it waits. */
+    long size() {
+      return signed.entry().request().size() + (revision == null ? 0L : revision.text().size());
+    }
+  }
 
   private record Restart(SiteState state, List<SignedEntry> lineage) {}
 
@@ -68,6 +73,15 @@ final class ArchiveWriter implements AutoCloseable {
     }
   }
 
+  boolean hasRoom() {
+    lock.lock();
+    try {
+      return waitingBytes <= mostWaiting;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Waits while too much waits for the disk. */
   void makeRoom() {
     lock.lock();
@@ -87,7 +101,7 @@ final class ArchiveWriter implements AutoCloseable {
     lock.lock();
     try {
       waiting.addAll(pieces);
-      pieces.forEach(piece -> waitingBytes += piece.signed().entry().request().size());
+      pieces.forEach(piece -> waitingBytes += piece.size());
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -168,22 +182,31 @@ final class ArchiveWriter implements AutoCloseable {
   }
 
   private void keep(@Nullable Restart anew, List<Piece> pieces) {
-    while (true) {
-      try {
-        if (anew != null) {
-          archive.restart(anew.state(), anew.lineage());
-          kept(anew.state().position());
-        }
-        if (!pieces.isEmpty()) {
-          append(pieces);
-          kept(pieces.getLast().after().position());
-        }
+    if (anew != null) {
+      if (!persisted(() -> archive.restart(anew.state(), anew.lineage()))) {
         return;
+      }
+      kept(anew.state().position());
+    }
+    if (!pieces.isEmpty() && persisted(() -> append(pieces))) {
+      kept(pieces.getLast().after().position());
+    }
+  }
+
+  /** Tries until it is done; false if that is of no use any more. */
+  private boolean persisted(Runnable keeping) {
+    while (true) {
+      if (overtaken()) {
+        return false;
+      }
+      try {
+        keeping.run();
+        return true;
       } catch (RuntimeException e) {
         trouble = "cannot keep the site on disk: " + e.getMessage();
         log.error("cannot keep the site on disk reason={}", e.getMessage());
-        if (!pause() || overtaken()) {
-          return;
+        if (!pause()) {
+          return false;
         }
       }
     }
@@ -212,7 +235,11 @@ final class ArchiveWriter implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    hears.accept(position);
+    try {
+      hears.accept(position);
+    } catch (RuntimeException e) {
+      log.warn("who hears of the disk failed position={} reason={}", position, e.getMessage());
+    }
   }
 
   private boolean overtaken() {

@@ -13,6 +13,7 @@ import org.xsm.xsmd.replica.order.ByteWriter;
 import org.xsm.xsmd.replica.order.Bytes;
 import org.xsm.xsmd.replica.order.DamagedException;
 import org.xsm.xsmd.replica.order.SignedEntry;
+import org.xsm.xsmd.replica.order.UnknownCommandException;
 import org.xsm.xsmd.replica.peers.PeerException;
 import org.xsm.xsmd.replica.peers.Peers;
 import org.xsm.xsmd.replica.peers.Peers.Kind;
@@ -57,8 +58,11 @@ public final class CatchUp {
         ahead.remove(host);
         try {
           pull(host);
-        } catch (PeerException | DamagedException e) {
+        } catch (PeerException | DamagedException | UnknownCommandException e) {
           log.info("could not catch up from={} reason={}", host, e.getMessage());
+        } catch (RuntimeException e) {
+          // Whatever one host sends, the others are still to be asked.
+          log.warn("could not catch up from={}", host, e);
         }
       }
     } finally {
@@ -83,7 +87,7 @@ public final class CatchUp {
       }
       List<SignedEntry> entries = PullCodec.entries(in);
       in.end();
-      if (entries.isEmpty() || !follower.offer(entries)) {
+      if (entries.isEmpty() || !follower.offer(entries) || !follower.position().isAfter(from)) {
         return;
       }
     }

@@ -3,6 +3,7 @@ package org.xsm.xsmd.replica.spread;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -71,6 +72,11 @@ public final class Follower implements AutoCloseable {
     return stopped.isEmpty() ? disk : stopped;
   }
 
+  /** Whether {@link #offer} would not have to wait for the disk. */
+  boolean hasRoom() {
+    return writer.hasRoom();
+  }
+
   /** The facts to believe: those of the state, or before there is one, those of the welcome. */
   public Facts facts() {
     SiteState now = state;
@@ -96,7 +102,7 @@ public final class Follower implements AutoCloseable {
       boolean all = true;
       for (SignedEntry signed : entries) {
         if (signed.entry().index() <= state.position().index()) {
-          compare(signed.entry().position());
+          compare(signed);
           continue;
         }
         all = stopped.isEmpty() && comesNext(signed) && fold(signed, taken);
@@ -116,22 +122,23 @@ public final class Follower implements AutoCloseable {
   }
 
   /**
-   * Goes over to a state that came from elsewhere, after it was found to be vouched for. Does
-   * nothing if this host is as far already.
+   * Goes over to a state that came from elsewhere, after it was found to be vouched for. Returns
+   * the state that was left; does nothing, and returns nothing, if this host is as far already.
    */
-  public boolean adopt(SiteState other, List<SignedEntry> lineage) {
+  public Optional<SiteState> adopt(SiteState other, List<SignedEntry> lineage) {
     lock.lock();
     try {
       if (!other.position().isAfter(state.position())) {
-        return false;
+        return Optional.empty();
       }
       log.info("goes over to a state from elsewhere from={} to={}", position(), other.position());
+      SiteState before = state;
       state = other;
       stopped = "";
       writer.restart(other, lineage);
       moved.signalAll();
       watchers.show(other.view());
-      return true;
+      return Optional.of(before);
     } finally {
       lock.unlock();
     }
@@ -177,10 +184,14 @@ public final class Follower implements AutoCloseable {
     writer.close();
   }
 
-  /** Two orders of one epoch must not be: whoever sees it acts on neither. */
-  private void compare(Position other) {
+  /** Two orders of one epoch must not be: whoever sees that a voter signed both acts on neither. */
+  private void compare(SignedEntry signed) {
     Position ours = state.position();
-    if (other.epoch() == ours.epoch() && other.index() == ours.index() && !other.equals(ours)) {
+    Position other = signed.entry().position();
+    if (other.epoch() == ours.epoch()
+        && other.index() == ours.index()
+        && !other.equals(ours)
+        && acceptance.refusal(facts(), signed).isEmpty()) {
       stopped = "the site was ordered twice: here " + ours + ", elsewhere " + other;
       log.error("stopped following the site reason={}", stopped);
     }

@@ -146,6 +146,10 @@ public final class Spread implements AutoCloseable {
     String root = in.text();
     List<SignedEntry> entries = PullCodec.entries(in);
     in.end();
+    if (!follower.hasRoom()) {
+      // A push may be lost; waiting for the disk would pile them up. Gossip brings it back.
+      return Bytes.NONE;
+    }
     Position before = follower.position();
     boolean all = follower.offer(entries);
     if (follower.position().isAfter(before)) {
@@ -174,6 +178,9 @@ public final class Spread implements AutoCloseable {
   }
 
   private Bytes heard(String from, Bytes body) {
+    if (body.size() > Standing.LONGEST) {
+      throw new DamagedException("\"" + from + "\" says " + body.size() + " bytes of itself");
+    }
     var in = new ByteReader(body);
     Standing standing = Standing.read(in);
     in.end();

@@ -23,6 +23,11 @@ public record Standing(
     String version,
     String leader,
     String trouble) {
+  /** The most bytes that one takes; who says more of itself is not listened to. */
+  static final int LONGEST = 8 * 1024;
+
+  private static final int LONGEST_TROUBLE = 1000;
+
   void write(ByteWriter out) {
     out.text(host)
         .position(position)
@@ -31,7 +36,7 @@ public record Standing(
         .count(protocol)
         .text(version)
         .text(leader)
-        .text(trouble);
+        .text(trouble.substring(0, Math.min(LONGEST_TROUBLE, trouble.length())));
   }
 
   static Standing read(ByteReader in) {

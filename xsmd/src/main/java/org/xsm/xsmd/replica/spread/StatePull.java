@@ -2,7 +2,6 @@ package org.xsm.xsmd.replica.spread;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -23,6 +22,7 @@ import org.xsm.xsmd.replica.peers.PeerException;
 import org.xsm.xsmd.replica.peers.Peers;
 import org.xsm.xsmd.replica.peers.Peers.Kind;
 import org.xsm.xsmd.store.Facts;
+import org.xsm.xsmd.store.Hash;
 import org.xsm.xsmd.store.Position;
 import org.xsm.xsmd.store.Voter;
 
@@ -46,7 +46,7 @@ public final class StatePull {
   private @Nullable Offer offer;
 
   /** A state as it is given out, for as long as others are at it. */
-  private record Offer(Position position, Bytes state, String peer, Bytes signature) {}
+  private record Offer(Position position, Bytes state, Hash hash, String peer, Bytes signature) {}
 
   /**
    * Answers others at once.
@@ -74,7 +74,6 @@ public final class StatePull {
 
   /** Goes over to the state of {@code host}, or of a voter where that host cannot vouch. */
   void pull(String host) {
-    SiteState before = follower.state();
     Facts known = follower.facts();
     var sources = new LinkedHashSet<String>();
     sources.add(host);
@@ -83,70 +82,100 @@ public final class StatePull {
         .filter(voter -> peers.alive().contains(voter))
         .forEach(sources::add);
     sources.remove(peers.self());
-    PeerException last = new PeerException("no voter is in reach that could vouch for the site");
+    RuntimeException last = new PeerException("no voter is in reach that could vouch for the site");
     for (String source : sources) {
       try {
-        SiteState state = take(source, known, follower.trustedAt());
-        if (!before.isEmpty() && state.facts().epoch() > before.facts().epoch()) {
-          left.accept(before, state);
-        }
+        adopt(taken(source, known, follower.trustedAt()));
         return;
-      } catch (PeerException e) {
+      } catch (PeerException | DamagedException e) {
         last = e;
       }
     }
     throw last;
   }
 
-  private SiteState take(String source, Facts known, Position from) {
-    var whole = new ByteArrayOutputStream();
-    Position position = Position.NOTHING;
-    String vouching = "";
-    Bytes signature = Bytes.NONE;
-    List<SignedEntry> lineage = List.of();
-    int size;
-    do {
-      var question = new ByteWriter().position(from).position(position).count(whole.size()).bytes();
-      var in = new ByteReader(ask(source, question));
-      position = in.position();
-      size = in.count();
-      vouching = in.text();
-      signature = in.bytes();
-      if (whole.size() == 0) {
-        lineage = PullCodec.entries(in);
-      } else {
-        PullCodec.entries(in);
-      }
-      byte[] part = in.raw();
-      in.end();
-      if (part.length == 0 || size > MOST) {
-        throw new DamagedException("\"" + source + "\" offers a state of " + size + " bytes badly");
-      }
-      whole.writeBytes(part);
-    } while (whole.size() < size);
-    return adopt(
-        source, known, lineage, position, Bytes.wrap(whole.toByteArray()), vouching, signature);
+  /** A state that was found to be vouched for, and the entries that led to its voters. */
+  private record Taken(SiteState state, List<SignedEntry> lineage) {}
+
+  private void adopt(Taken taken) {
+    SiteState state = taken.state();
+    follower
+        .adopt(state, taken.lineage())
+        .filter(before -> !before.isEmpty() && state.facts().epoch() > before.facts().epoch())
+        .ifPresent(before -> left.accept(before, state));
   }
 
-  private SiteState adopt(
-      String source,
-      Facts known,
-      List<SignedEntry> lineage,
+  /** One part of a state, and what is said of the whole. */
+  private record Part(
       Position position,
-      Bytes bytes,
-      String vouching,
-      Bytes signature) {
-    List<Voter> voters = acceptance.follow(known, lineage);
-    if (!acceptance.vouched(known.site(), voters, position, bytes, vouching, signature)) {
+      int size,
+      Hash hash,
+      String peer,
+      Bytes signature,
+      List<SignedEntry> lineage,
+      Bytes bytes) {
+    static Part read(ByteReader in) {
+      var part =
+          new Part(
+              in.position(),
+              in.count(),
+              in.hash(),
+              in.text(),
+              in.bytes(),
+              PullCodec.entries(in),
+              in.bytes());
+      in.end();
+      return part;
+    }
+
+    boolean isOf(Part first, int at) {
+      return position.equals(first.position)
+          && hash.equals(first.hash)
+          && size == first.size
+          && bytes.size() == Math.min(PART, size - at);
+    }
+  }
+
+  private Taken taken(String source, Facts known, Position from) {
+    Part first = part(source, from, Position.NOTHING, 0);
+    // Before the rest is fetched: what nobody vouches for is worth neither time nor memory.
+    List<Voter> voters = acceptance.follow(known, first.lineage());
+    if (!acceptance.vouched(
+        known.site(), voters, first.position(), first.hash(), first.peer(), first.signature())) {
       throw new DamagedException(
           "the state that \"" + source + "\" offers is not signed by a voter");
     }
+    if (first.size() > MOST || !first.isOf(first, 0)) {
+      throw damaged(source, first.size());
+    }
+    var whole = new ByteArrayOutputStream();
+    whole.writeBytes(first.bytes().array());
+    while (whole.size() < first.size()) {
+      Part next = part(source, from, first.position(), whole.size());
+      if (!next.isOf(first, whole.size())) {
+        throw damaged(source, first.size());
+      }
+      whole.writeBytes(next.bytes().array());
+    }
+    Bytes bytes = Bytes.wrap(whole.toByteArray());
+    if (!bytes.hash().equals(first.hash())) {
+      throw damaged(source, first.size());
+    }
     SiteState state = StateCodec.decode(bytes);
-    if (!state.position().equals(position) || !state.facts().site().equals(known.site())) {
+    if (!state.position().equals(first.position()) || !state.facts().site().equals(known.site())) {
       throw new DamagedException("the state that \"" + source + "\" offers is another");
     }
-    follower.adopt(state, lineage);
-    return state;
+    return new Taken(state, first.lineage());
+  }
+
+  private static DamagedException damaged(String source, int size) {
+    return new DamagedException(
+        "\"" + source + "\" offers a state of " + size + " bytes in parts that do not fit");
+  }
+
+  private Part part(String source, Position from, Position wanted, int at) {
+    var question = new ByteWriter().position(from).position(wanted).count(at).bytes();
+    return Part.read(new ByteReader(ask(source, question)));
   }
 
   private Bytes ask(String source, Bytes question) {
@@ -171,13 +200,14 @@ public final class StatePull {
     if (length <= 0) {
       throw new PeerException("the state ends at " + given.state().size());
     }
-    List<SignedEntry> lineage = at == 0 ? archive.lineage(theirs.index()) : new ArrayList<>();
+    List<SignedEntry> lineage = at == 0 ? archive.lineage(theirs) : List.of();
     byte[] part = new byte[length];
     System.arraycopy(given.state().array(), at, part, 0, length);
     var out =
         new ByteWriter()
             .position(given.position())
             .count(given.state().size())
+            .hash(given.hash())
             .text(given.peer())
             .raw(given.signature());
     return PullCodec.entries(out, lineage).raw(part).bytes();
@@ -211,7 +241,8 @@ public final class StatePull {
       throw new PeerException("\"" + peers.self() + "\" is no voter and vouches for nothing");
     }
     Bytes bytes = StateCodec.encode(state);
-    Bytes message = Acceptance.stateMessage(state.facts().site(), state.position(), bytes);
-    return new Offer(state.position(), bytes, voting, signer.sign(message));
+    Hash hash = bytes.hash();
+    Bytes message = Acceptance.stateMessage(state.facts().site(), state.position(), hash);
+    return new Offer(state.position(), bytes, hash, voting, signer.sign(message));
   }
 }

@@ -44,6 +44,7 @@ public final class Watchers implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private @Nullable SiteView next;
+    private @Nullable SiteView newest;
     private boolean ended;
 
     Watch(Consumer<SiteView> watcher) {
@@ -53,10 +54,12 @@ public final class Watchers implements AutoCloseable {
     void show(SiteView view) {
       lock.lock();
       try {
-        if (next == null || view.position().isAfter(next.position())) {
+        // The first view of a new watcher may come after a change that overtook it.
+        if (newest == null || view.position().isAfter(newest.position())) {
+          newest = view;
           next = view;
+          changed.signalAll();
         }
-        changed.signalAll();
       } finally {
         lock.unlock();
       }
