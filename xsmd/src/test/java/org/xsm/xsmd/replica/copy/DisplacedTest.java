@@ -29,7 +29,8 @@ final class DisplacedTest {
     }
   }
 
-  @TempDir private Path directory = Path.of("");
+  @TempDir(factory = InMemory.class)
+  private Path directory = Path.of("");
 
   private final String mine = Sample.memory(Sample.TEXT, "a", 300);
   private final String theirs = Sample.memory(Sample.TEXT, "c", 200);
