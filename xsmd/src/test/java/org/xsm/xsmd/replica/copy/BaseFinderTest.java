@@ -187,6 +187,16 @@ final class BaseFinderTest {
   }
 
   @Test
+  void aStaleEditorWithTheSameChangeByChanceIsFoundOutToo() {
+    written(ONE, DAYS);
+    String two = written(Sample.comment(ONE, "mind the gap"), MINUTE);
+    String three = written(Sample.memory(two, "b", 200), MINUTE);
+    written(Sample.memory(three, "c", 200), MINUTE);
+
+    assertThat(find(Sample.memory(ONE, "b", 200))).isEqualTo(unclear(4, 3, 2, 1));
+  }
+
+  @Test
   void takingBackAnOlderRevisionOnPurposeIsAnEditLater() {
     written(ONE, DAYS);
     String two = written(Sample.memory(ONE, "a", 200), DAYS);
