@@ -127,12 +127,21 @@ final class BaseFinder {
           chain.get(at).isWritten()
               && step(at) == Trace.LACKS
               && trace(at + 1, at, document(base)) == Trace.HAS;
-      boolean written = chain.subList(base, at + 1).stream().anyMatch(Basis::isWritten);
-      if (skipped || (written && trace(at + 1, base, saved) == Trace.LACKS)) {
+      if (skipped || isHidden(base, at)) {
         return Optional.of(unclear(at + 1));
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether the save shows nothing of all that came between an older text and one that it seems to
+   * have been made from: what it has of the last step may be what an earlier one undid.
+   */
+  private boolean isHidden(int base, int at) {
+    boolean written = chain.subList(base, at + 1).stream().anyMatch(Basis::isWritten);
+    Trace between = written ? trace(at + 1, base, saved) : Trace.HAS;
+    return between == Trace.LACKS || between == Trace.NOTHING;
   }
 
   private boolean isDoubtful(int at) {

@@ -197,6 +197,15 @@ final class BaseFinderTest {
   }
 
   @Test
+  void whatWasAddedAndTakenOutAgainTellsNothing() {
+    written(ONE, DAYS);
+    String two = written(Sites.withGuest(Sample.memory(ONE, "a", 200), "x"), MINUTE);
+    written(Sample.without(two, "x"), MINUTE);
+
+    assertThat(find(Sample.memory(ONE, "a", 300))).isEqualTo(unclear(3, 2, 1));
+  }
+
+  @Test
   void takingBackAnOlderRevisionOnPurposeIsAnEditLater() {
     written(ONE, DAYS);
     String two = written(Sample.memory(ONE, "a", 200), DAYS);
