@@ -85,7 +85,7 @@ final class BaseFinder {
       }
       switch (step(at)) {
         case HAS -> {
-          return at == 0 ? newest() : lacking(at);
+          return lacking(at);
         }
         case NOTHING -> {
           return isDoubtful(at) ? unclear(at + 1) : lacking(at);
@@ -103,12 +103,13 @@ final class BaseFinder {
 
   /** The save lacks all that came after a text; that it does so on purpose must not be likely. */
   private Finding lacking(int at) {
-    if (at == 0) {
-      return new Finding.Known(chain.getFirst());
+    Optional<Finding> older = older(at);
+    if (older.isPresent()) {
+      return older.get();
     }
     List<Basis> lacked = chain.subList(0, at);
     if (lacked.stream().noneMatch(Basis::isWritten)) {
-      return isWithin(0, DOUBT) ? unclear(at) : new Finding.Known(chain.getFirst());
+      return at > 0 && isWithin(0, DOUBT) ? unclear(at) : new Finding.Known(chain.getFirst());
     }
     return lacked.stream().allMatch(Basis::isWritten) && isWithin(at - 1, SESSION)
         ? new Finding.Known(chain.get(at))
@@ -116,21 +117,31 @@ final class BaseFinder {
   }
 
   /**
-   * The save has what came last. It may still have been made from an older text, by somebody who
-   * made the same change: then it lacks all of another step that the newest text has.
+   * The save has the step to a text. It may still have been made from an older one, by somebody who
+   * made the same change: then it lacks all of another step that the text has.
    */
-  private Finding newest() {
-    for (int at = 1; at < STEPS && isThere(at + 1) && isWithin(at, DOUBT); at++) {
+  private Optional<Finding> older(int base) {
+    Duration window = base == 0 ? DOUBT : SESSION;
+    for (int at = base + 1; at < STEPS && isThere(at + 1) && isWithin(at, window); at++) {
       boolean skipped =
           chain.get(at).isWritten()
               && step(at) == Trace.LACKS
-              && trace(at + 1, at, document(0)) == Trace.HAS;
-      boolean written = chain.subList(0, at + 1).stream().anyMatch(Basis::isWritten);
-      if (skipped || (written && cumulative(at + 1) == Trace.LACKS)) {
-        return unclear(at + 1);
+              && trace(at + 1, at, document(base)) == Trace.HAS;
+      if (skipped || isHidden(base, at)) {
+        return Optional.of(unclear(at + 1));
       }
     }
-    return new Finding.Known(chain.getFirst());
+    return Optional.empty();
+  }
+
+  /**
+   * Whether the save shows nothing of all that came between an older text and one that it seems to
+   * have been made from: what it has of the last step may be what an earlier one undid.
+   */
+  private boolean isHidden(int base, int at) {
+    boolean written = chain.subList(base, at + 1).stream().anyMatch(Basis::isWritten);
+    Trace between = written ? trace(at + 1, base, saved) : Trace.HAS;
+    return between == Trace.LACKS || between == Trace.NOTHING;
   }
 
   private boolean isDoubtful(int at) {

@@ -22,9 +22,6 @@ import org.xsm.xsmd.store.SiteView;
 final class Copyist {
   private static final Logger log = LoggerFactory.getLogger(Copyist.class);
 
-  /** Texts of the newest of the chain are kept here, should the site forget them. */
-  private static final int KEPT = 4;
-
   private final Desk desk;
   private final Beside beside;
   private final Eye eye;
@@ -184,7 +181,7 @@ final class Copyist {
     }
     if (!isAhead(view)) {
       replacing.replace(view, target, found);
-      prune();
+      Forgetting.of(desk);
     }
     clean();
   }
@@ -293,23 +290,5 @@ final class Copyist {
   private CopyState state(Standing standing, String message) {
     long base = desk.recorded().newest().map(Basis::revision).orElse(0L);
     return new CopyState(desk.settings().file(), standing, message, base);
-  }
-
-  /** Forgets texts that nothing can be made from any more, or that the site keeps. */
-  private void prune() throws IOException {
-    Recorded recorded = desk.recorded();
-    Save save = recorded.save();
-    desk.memory()
-        .forget(
-            hash -> {
-              boolean sent = save != null && (hash.equals(save.text()) || hash.equals(save.sent()));
-              return !sent && !isNeeded(recorded.chain(), hash);
-            });
-  }
-
-  private boolean isNeeded(List<Basis> chain, Hash hash) {
-    boolean young = chain.stream().limit(KEPT).anyMatch(basis -> basis.text().equals(hash));
-    return young
-        || chain.stream().anyMatch(basis -> basis.text().equals(hash) && !desk.isRevision(basis));
   }
 }

@@ -3,6 +3,7 @@ package org.xsm.xsmd.replica.copy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ record Recorded(
   private static final int MOST = 512;
   private static final int NOTES = 10;
   private static final Duration DAY = Duration.ofDays(1);
+  private static final Comparator<Basis> NEWEST_FIRST =
+      Comparator.comparingLong(Basis::epoch).thenComparingLong(Basis::revision).reversed();
 
   Recorded {
     chain = List.copyOf(chain);
@@ -48,12 +51,15 @@ record Recorded(
     return new Recorded(counter + 1, chain, replacement, displaced, save, refusal, notes);
   }
 
-  /** With one more text; of the older ones the last 64 stay and those of the last day. */
+  /**
+   * With one more text; of the older ones the last 64 stay and those of the last day. A save that
+   * did not come to stand in the file takes its place below the revision that came of it.
+   */
   Recorded with(Basis basis) {
     var longer = new ArrayList<Basis>();
     longer.add(basis);
     Instant day = basis.since().minus(DAY);
-    for (Basis each : chain) {
+    for (Basis each : chain.stream().sorted(NEWEST_FIRST).toList()) {
       int size = longer.size();
       if (size < ALWAYS || (size < MOST && each.since().isAfter(day))) {
         longer.add(each);

@@ -187,6 +187,25 @@ final class BaseFinderTest {
   }
 
   @Test
+  void aStaleEditorWithTheSameChangeByChanceIsFoundOutToo() {
+    written(ONE, DAYS);
+    String two = written(Sample.comment(ONE, "mind the gap"), MINUTE);
+    String three = written(Sample.memory(two, "b", 200), MINUTE);
+    written(Sample.memory(three, "c", 200), MINUTE);
+
+    assertThat(find(Sample.memory(ONE, "b", 200))).isEqualTo(unclear(4, 3, 2, 1));
+  }
+
+  @Test
+  void whatWasAddedAndTakenOutAgainTellsNothing() {
+    written(ONE, DAYS);
+    String two = written(Sites.withGuest(Sample.memory(ONE, "a", 200), "x"), MINUTE);
+    written(Sample.without(two, "x"), MINUTE);
+
+    assertThat(find(Sample.memory(ONE, "a", 300))).isEqualTo(unclear(3, 2, 1));
+  }
+
+  @Test
   void takingBackAnOlderRevisionOnPurposeIsAnEditLater() {
     written(ONE, DAYS);
     String two = written(Sample.memory(ONE, "a", 200), DAYS);

@@ -29,7 +29,8 @@ final class DisplacedTest {
     }
   }
 
-  @TempDir private Path directory = Path.of("");
+  @TempDir(factory = InMemory.class)
+  private Path directory = Path.of("");
 
   private final String mine = Sample.memory(Sample.TEXT, "a", 300);
   private final String theirs = Sample.memory(Sample.TEXT, "c", 200);
@@ -122,6 +123,29 @@ final class DisplacedTest {
     bench.restMinutes(3);
     assertThat(bench.hidden()).isEmpty();
     assertThat(bench.rejected()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anEditorThatGoesOnFromADisplacedSaveUndoesNothing(Way way) {
+    Bench bench = bench(way);
+    bench.site.commit("h2", Sample.comment(Sample.TEXT, "one more"));
+    bench.rest();
+    String stale = Sample.memory(Sample.TEXT, "a", 300);
+    at(bench, "ready to exchange", () -> bench.save(stale));
+    bench.site.commit("h2", Sample.memory(bench.site.head(), "c", 200));
+    bench.rest();
+    assertThat(bench.site.headRevision().number()).isEqualTo(4);
+    bench.site.commit("h2", Sample.memory(bench.site.head(), "d", 200));
+    bench.rest();
+
+    bench.saveByRename(Sample.memory(stale, "b", 400));
+    bench.rest();
+
+    String all =
+        Sample.comment(Sample.memory(Sample.memory(stale, "c", 200), "d", 200), "one more");
+    assertThat(bench.site.head()).isEqualTo(Sample.memory(all, "b", 400));
+    assertThat(bench.text()).isEqualTo(bench.site.head());
   }
 
   @ParameterizedTest

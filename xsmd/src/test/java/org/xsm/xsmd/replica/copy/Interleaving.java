@@ -2,6 +2,7 @@ package org.xsm.xsmd.replica.copy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -189,7 +190,32 @@ final class Interleaving {
 
   /** What was done, for a person to find out what went wrong. */
   String story() {
-    return String.join("\n", told);
+    var story = new StringBuilder(String.join("\n", told));
+    List<String> texts = bench.site.committed();
+    for (int at = 0; at < texts.size(); at++) {
+      story.append("\nrevision ").append(at + 1).append(' ').append(bench.site.hosts().get(at));
+      story.append(' ').append(fields(texts.get(at)));
+    }
+    bench
+        .site
+        .requests()
+        .forEach(
+            request ->
+                story
+                    .append("\nsent over ")
+                    .append(request.base())
+                    .append(' ')
+                    .append(fields(new String(request.text().bytes(), StandardCharsets.UTF_8))));
+    return story.toString();
+  }
+
+  private static String fields(String text) {
+    var found = new StringBuilder();
+    for (String guest : Sites.guests(text)) {
+      found.append(guest).append('=').append(Sites.field(text, guest, "memory"));
+      found.append('/').append(Sites.field(text, guest, "description")).append(' ');
+    }
+    return found + String.valueOf(Sites.comments(text));
   }
 
   void check() {

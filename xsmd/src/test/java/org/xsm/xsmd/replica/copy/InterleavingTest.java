@@ -3,21 +3,18 @@ package org.xsm.xsmd.replica.copy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Thousands of orders in which editors save, revisions arrive and daemons die. Nothing may be lost,
- * nothing undone. {@code -Dxsm.seed=N} tells the story of one.
+ * nothing undone. What fails is told with its seed and step by step; {@code -Psoak -Dxsm.seed=N
+ * -Dxsm.runs=1} repeats it.
  */
 final class InterleavingTest {
-  /** In memory where that can be: a disk that is waited for would make few of the thousands. */
-  private static final Path MEMORY = Path.of("/dev/shm");
-
-  @TempDir private Path directory = Path.of("");
+  @TempDir(factory = InMemory.class)
+  private Path directory = Path.of("");
 
   @Test
   void nothingIsLostAndNothingUndone() throws IOException {
@@ -37,21 +34,8 @@ final class InterleavingTest {
   }
 
   private void run(long from, int count, boolean crashes) throws IOException {
-    Path root = Files.isWritable(MEMORY) ? Files.createTempDirectory(MEMORY, "xsm") : directory;
-    try {
-      runIn(root, from, count, crashes);
-    } finally {
-      try (Stream<Path> files = Files.walk(root)) {
-        for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
-    }
-  }
-
-  private static void runIn(Path root, long from, int count, boolean crashes) throws IOException {
     for (long seed = from; seed < from + count; seed++) {
-      Path place = Files.createDirectory(root.resolve(crashes + "-" + seed));
+      Path place = Files.createDirectory(directory.resolve(crashes + "-" + seed));
       var interleaving = new Interleaving(place, seed, crashes);
       try {
         interleaving.run();

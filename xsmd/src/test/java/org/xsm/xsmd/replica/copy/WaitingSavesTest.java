@@ -12,7 +12,8 @@ import org.xsm.xsmd.store.EditOutcome;
 import org.xsm.xsmd.store.EditRequest;
 
 final class WaitingSavesTest {
-  @TempDir private Path directory = Path.of("");
+  @TempDir(factory = InMemory.class)
+  private Path directory = Path.of("");
 
   private final String mine = Sample.memory(Sample.TEXT, "a", 300);
 
