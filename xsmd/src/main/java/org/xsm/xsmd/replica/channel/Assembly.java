@@ -11,20 +11,24 @@ import org.xsm.xsmd.replica.order.Bytes;
  */
 final class Assembly {
   private final Budget budget;
+  private final String host;
   private final int total;
   private byte @Nullable [] bytes;
   private int filled;
   private long touched = System.nanoTime();
   private boolean ended;
 
-  private Assembly(Budget budget, int total) {
+  private Assembly(Budget budget, String host, int total) {
     this.budget = budget;
+    this.host = host;
     this.total = total;
   }
 
   /** Empty when the budget does not have it. */
-  static Optional<Assembly> begin(Budget budget, int total) {
-    return budget.take(total) ? Optional.of(new Assembly(budget, total)) : Optional.empty();
+  static Optional<Assembly> begin(Budget budget, String host, int total) {
+    return budget.take(host, total)
+        ? Optional.of(new Assembly(budget, host, total))
+        : Optional.empty();
   }
 
   /** Takes a part; false when it is not the next one. */
@@ -62,7 +66,7 @@ final class Assembly {
     if (!ended) {
       ended = true;
       bytes = null;
-      budget.giveBack(total);
+      budget.giveBack(host, total);
     }
   }
 }

@@ -1,8 +1,11 @@
 package org.xsm.xsmd.replica.channel;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jgroups.Address;
 import org.jgroups.BytesMessage;
@@ -14,6 +17,7 @@ import org.jgroups.protocols.PingData;
 import org.jgroups.protocols.PingHeader;
 import org.jgroups.stack.IpAddress;
 import org.jgroups.util.Responses;
+import org.jgroups.util.Util;
 
 /**
  * Finds members to join through: asks a few of the known hosts, at first those that are first in
@@ -25,17 +29,23 @@ final class ContactDiscovery extends Discovery {
   private static final int FIRST = 3;
   private static final int BY_CHANCE_AT_FIRST = 1;
   private static final int BY_CHANCE_LATER = 5;
+  private static final Duration AGAIN = Duration.ofMillis(300);
+  private static final Duration ANSWERS = Duration.ofSeconds(60);
 
   private final Places places;
   private final RandomGenerator chance;
-  private final AtomicInteger runs = new AtomicInteger();
+  private final Predicate<IpAddress> reach;
 
-  ContactDiscovery(Places places, RandomGenerator chance) {
+  /**
+   * Makes one.
+   *
+   * @param reach connects to a place, if it can
+   */
+  ContactDiscovery(Places places, RandomGenerator chance, Predicate<IpAddress> reach) {
     this.places = places;
+    this.reach = reach;
     this.chance = chance;
-    async_discovery = true;
     send_cache_on_join = false;
-    num_discovery_runs = 2;
   }
 
   static void register() {
@@ -52,37 +62,90 @@ final class ContactDiscovery extends Discovery {
   /** Only at first: later every member's address says where it is. */
   @Override
   protected void findMembers(List<Address> members, boolean initial, Responses responses) {
-    if (!initial || !(local_addr instanceof HostAddress self)) {
-      return;
+    if (initial && local_addr instanceof HostAddress self) {
+      Thread.ofVirtual().name("find-" + self).start(() -> find(self, responses));
     }
+  }
+
+  /**
+   * The search is over as soon as nobody can be reached, so that a host that is alone is so at
+   * once, or all that were reached have answered; until then whoever waits for it waits longer, as
+   * a host that starts may take seconds for its first connection.
+   */
+  private void find(HostAddress self, Responses responses) {
     places.refresh();
-    boolean first = runs.getAndIncrement() % num_discovery_runs == 0;
-    List<IpAddress> asked =
-        first
-            ? places.some(FIRST, BY_CHANCE_AT_FIRST, chance)
-            : places.some(0, BY_CHANCE_LATER, chance);
-    for (IpAddress place : asked) {
-      PingData data = new PingData(self, false, self.host(), self.place());
-      down_prot.down(
-          new BytesMessage(place)
-              .setFlag(Message.Flag.OOB)
-              .setFlag(Message.TransientFlag.DONT_BLOCK)
-              .putHeader(
-                  getId(),
-                  new PingHeader(PingHeader.GET_MBRS_REQ)
-                      .clusterName(cluster_name)
-                      .initialDiscovery(true))
-              .setArray(marshal(data)));
+    int reached = ask(self, places.some(FIRST, BY_CHANCE_AT_FIRST, chance));
+    if (!responses.isDone()) {
+      reached += ask(self, places.some(0, BY_CHANCE_LATER, chance));
     }
+    long end = System.nanoTime() + ANSWERS.toNanos();
+    while (responses.size() < reached && !responses.isDone() && System.nanoTime() < end) {
+      Util.sleep(20);
+    }
+    if (responses.size() >= reached) {
+      responses.done();
+    }
+  }
+
+  /** Asks those that can be reached and returns how many these are. */
+  private int ask(HostAddress self, List<IpAddress> asked) {
+    var reached = new AtomicInteger();
+    var threads = new ArrayList<Thread>();
+    for (IpAddress place : asked) {
+      threads.add(
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    if (reach.test(place)) {
+                      reached.incrementAndGet();
+                      down_prot.down(question(self, place));
+                    }
+                  }));
+    }
+    try {
+      for (Thread thread : threads) {
+        thread.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return reached.get();
+  }
+
+  private Message question(HostAddress self, IpAddress place) {
+    return new BytesMessage(place)
+        .setFlag(Message.Flag.OOB)
+        .setFlag(Message.TransientFlag.DONT_BLOCK)
+        .putHeader(
+            getId(),
+            new PingHeader(PingHeader.GET_MBRS_REQ)
+                .clusterName(cluster_name)
+                .initialDiscovery(true))
+        .setArray(marshal(new PingData(self, false, self.host(), self.place())));
   }
 
   @Override
   protected void sendDiscoveryResponse(List<PingData> answers, Address to) {
+    if (isFormerLeader(to)) {
+      // Until the others have noticed, nobody can say whom to join.
+      var _ =
+          timer.schedule(
+              () -> sendDiscoveryResponse(answers, to), AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+      return;
+    }
     var all = new ArrayList<>(answers);
     if (is_server && current_coord instanceof HostAddress leader && !leader.equals(local_addr)) {
       all.add(new PingData(leader, true, leader.host(), leader.place()).coord(true));
     }
     super.sendDiscoveryResponse(all, to);
+  }
+
+  /** Whether it was the coordinator before it was started anew. */
+  private boolean isFormerLeader(Address asker) {
+    return asker instanceof HostAddress now
+        && current_coord instanceof HostAddress leader
+        && leader.host().equals(now.host())
+        && !leader.equals(now);
   }
 
   /** What others say of names and places is not kept: a member's address says both. */

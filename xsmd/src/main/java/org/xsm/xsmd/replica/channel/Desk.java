@@ -86,7 +86,9 @@ final class Desk {
       return null;
     }
     Optional<Assembly> begun =
-        packet.total() > limits.body() ? Optional.empty() : Assembly.begin(budget, packet.total());
+        packet.total() > limits.body()
+            ? Optional.empty()
+            : Assembly.begin(budget, key.from().host(), packet.total());
     if (begun.isEmpty()) {
       place.release();
       refuse(key, "busy: " + packet.total() + " bytes cannot be held now");

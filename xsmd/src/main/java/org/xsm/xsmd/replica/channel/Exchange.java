@@ -60,9 +60,9 @@ final class Exchange {
     if (!slot.tryAcquire()) {
       return failed(host + " is busy: " + limits.asked() + " questions to it have no answer yet");
     }
-    if (!budget.take(body.size())) {
+    if (!budget.take(host, body.size())) {
       slot.release();
-      return failed("cannot ask " + host + ": this host holds too many bytes for others now");
+      return failed(host + " is busy: too many bytes are on their way to it or to others");
     }
     long id = numbers.incrementAndGet();
     var question = new Question(to.get());
@@ -98,7 +98,7 @@ final class Exchange {
     if (!slot.tryAcquire()) {
       return;
     }
-    if (!budget.take(body.size())) {
+    if (!budget.take(host, body.size())) {
       slot.release();
       return;
     }
@@ -174,7 +174,7 @@ final class Exchange {
                 log.debug("not sent to={} kind={}: {}", question.to(), kind, e.toString());
                 question.fail(outOfReach(question.to().host()));
               } finally {
-                budget.giveBack(body.size());
+                budget.giveBack(question.to().host(), body.size());
                 sent.complete(null);
               }
             });

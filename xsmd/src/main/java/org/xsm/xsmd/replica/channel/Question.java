@@ -36,7 +36,9 @@ final class Question {
     Assembly parts = assembly;
     if (parts == null) {
       Optional<Assembly> begun =
-          packet.total() > limit ? Optional.empty() : Assembly.begin(budget, packet.total());
+          packet.total() > limit
+              ? Optional.empty()
+              : Assembly.begin(budget, to.host(), packet.total());
       if (begun.isEmpty()) {
         fail("the answer of " + to + " is too long to be held now: " + packet.total() + " bytes");
         return;

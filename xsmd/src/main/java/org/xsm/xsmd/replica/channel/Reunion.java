@@ -2,7 +2,6 @@ package org.xsm.xsmd.replica.channel;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -41,8 +40,7 @@ final class Reunion extends Protocol {
   private static final int SHOWN_AT_ONCE = 6;
   private static final int LARGE = 50;
 
-  private final Duration interval;
-  private final Duration parted;
+  private final ChannelTimes times;
   private final Places places;
   private final RandomGenerator chance;
   private final Consumer<Address> rejoin;
@@ -50,15 +48,10 @@ final class Reunion extends Protocol {
   private @Nullable Future<?> next;
   private boolean stopped;
   private long apartSince;
+  private long excludedSince;
 
-  Reunion(
-      Duration interval,
-      Duration parted,
-      Places places,
-      RandomGenerator chance,
-      Consumer<Address> rejoin) {
-    this.interval = interval;
-    this.parted = parted;
+  Reunion(ChannelTimes times, Places places, RandomGenerator chance, Consumer<Address> rejoin) {
+    this.times = times;
     this.places = places;
     this.chance = chance;
     this.rejoin = rejoin;
@@ -93,6 +86,7 @@ final class Reunion extends Protocol {
       view = event.getArg();
       synchronized (this) {
         apartSince = 0;
+        excludedSince = 0;
       }
     }
     return down_prot.down(event);
@@ -112,13 +106,24 @@ final class Reunion extends Protocol {
     return null;
   }
 
-  /** Shows the view of this member to the coordinator of members that do not count it in. */
-  void introduce(Address coordinator) {
-    View mine = view;
-    if (mine != null && local_addr != null && !coordinator.equals(local_addr)) {
-      show(mine, local_addr, coordinator, false);
-      apart(mine, mine.size() < 2 ? 1 : 2, coordinator);
+  /**
+   * Somebody in the view of this member does not count it among the members. That is so for a
+   * moment after each join; if it lasts, this host was given up, as when it stood still, and joins
+   * anew.
+   */
+  void excluded(Address coordinator) {
+    synchronized (this) {
+      long now = System.nanoTime();
+      if (excludedSince == 0) {
+        excludedSince = now;
+      }
+      if (now - excludedSince < times.silence().toNanos()) {
+        return;
+      }
+      excludedSince = 0;
     }
+    LOG.info("joining anew, the others gave this host up coordinator={}", coordinator);
+    rejoin.accept(coordinator);
   }
 
   private synchronized void schedule() {
@@ -126,7 +131,7 @@ final class Reunion extends Protocol {
       return;
     }
     View mine = view;
-    long base = interval.toMillis() * (1 + (mine == null ? 0 : mine.size()) / LARGE);
+    long base = times.merge().toMillis() * (1 + (mine == null ? 0 : mine.size()) / LARGE);
     long pause = base / 2 + chance.nextLong(base);
     next = getTransport().getTimer().schedule(this::look, pause, TimeUnit.MILLISECONDS);
   }
@@ -221,7 +226,7 @@ final class Reunion extends Protocol {
       }
       boolean lesser =
           mine.size() < size || (mine.size() == size && other.compareTo(local_addr) < 0);
-      if (!lesser || now - apartSince < parted.toNanos()) {
+      if (!lesser || now - apartSince < times.parted().toNanos()) {
         return;
       }
       apartSince = 0;

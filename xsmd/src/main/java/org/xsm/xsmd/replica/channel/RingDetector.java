@@ -45,7 +45,7 @@ final class RingDetector extends Protocol {
   /**
    * Makes one.
    *
-   * @param stranger hears of the coordinator of members that do not count this host among them
+   * @param stranger hears of the coordinator of those that do not count this host among the members
    */
   RingDetector(Duration interval, Duration silence, Consumer<Address> stranger) {
     this.intervalMillis = interval.toMillis();

@@ -1,6 +1,5 @@
 package org.xsm.xsmd.replica.channel;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -27,7 +26,6 @@ record SiteStack(
       Lines lines,
       Places places,
       RandomGenerator chance,
-      Duration join,
       Consumer<Address> rejoin) {
     QuietLog.install();
     HostAddress.register();
@@ -37,20 +35,20 @@ record SiteStack(
     Reunion.register();
     ChannelTimes times = settings.times();
     SiteTransport transport = transport(settings, lines);
-    var reunion = new Reunion(times.merge(), times.parted(), places, chance, rejoin);
-    Consumer<Address> stranger = reunion::introduce;
+    var reunion = new Reunion(times, places, chance, rejoin);
+    Consumer<Address> stranger = reunion::excluded;
     var detector = new RingDetector(times.heartbeat(), times.silence(), stranger);
     List<Protocol> all =
         List.of(
             transport,
-            new ContactDiscovery(places, chance),
+            new ContactDiscovery(places, chance, transport::reach),
             reunion,
             detector,
             new VERIFY_SUSPECT2().setTimeout(times.verify().toMillis()),
             new NAKACK2().useMcastXmit(false).logDiscardMessages(false),
             new UNICAST3(),
             new STABLE().setDesiredAverageGossip(60_000).setMaxBytes(1 << 20),
-            membership(join),
+            membership(times),
             credit(settings.limits()));
     return new SiteStack(transport, detector, reunion, all);
   }
@@ -64,13 +62,15 @@ record SiteStack(
     transport.setSockConnTimeout((int) settings.times().connect().toMillis());
     transport.setReaperInterval(IDLE_MILLIS / 4).setConnExpireTime(IDLE_MILLIS);
     transport.logDetails(false);
+    // A line has a buffer of its own; one above it would hide from its reader whom it reads.
+    transport.setBufferedInputStreamSize(0);
     transport.setBundler(new FrameBundler());
     return transport;
   }
 
-  private static GMS membership(Duration join) {
+  private static GMS membership(ChannelTimes times) {
     return new GMS()
-        .setJoinTimeout(join.toMillis())
+        .setJoinTimeout(times.join().toMillis())
         .printLocalAddress(false)
         .setViewAckCollectionTimeout(1000)
         .setMaxJoinAttempts(10);

@@ -14,6 +14,7 @@ import org.jgroups.View;
 import org.jgroups.conf.ClassConfigurator;
 import org.jgroups.protocols.TCP;
 import org.jgroups.stack.DiagnosticsHandler;
+import org.jgroups.stack.IpAddress;
 import org.jgroups.util.ByteArrayDataInputStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -89,6 +90,16 @@ final class SiteTransport extends TCP {
     }
   }
 
+  /** Connects to a place if it can; waits as long as a connection may take. */
+  boolean reach(IpAddress place) {
+    try {
+      return srv.getConnection(place).isConnected();
+    } catch (Exception e) {
+      LOG.debug("not reached place={}: {}", place, e.toString());
+      return false;
+    }
+  }
+
   /** It would open a port of its own to whoever asks. */
   @Override
   public DiagnosticsHandler createDiagnosticsHandler() {
@@ -137,15 +148,15 @@ final class SiteTransport extends TCP {
   }
 
   private boolean genuine(Message message, @Nullable String speaker) {
-    if (message.getSrc() instanceof HostAddress source
-        && source.host().equals(speaker)
-        && !lines.forgot(source.host())) {
-      return true;
+    if (!(message.getSrc() instanceof HostAddress source) || !source.host().equals(speaker)) {
+      if (lines.worthSaying("genuine" + speaker)) {
+        LOG.warn(
+            "dropped a message that is not its sender's from={} says={}",
+            speaker,
+            message.getSrc());
+      }
+      return false;
     }
-    if (lines.worthSaying("genuine" + speaker)) {
-      LOG.warn(
-          "dropped a message that is not its sender's from={} says={}", speaker, message.getSrc());
-    }
-    return false;
+    return !lines.forgot(source.host());
   }
 }

@@ -26,7 +26,6 @@ final class Stay {
   private static final Logger log = LoggerFactory.getLogger(Stay.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
-  private static final int PATIENCE = 4;
   private static final Duration LEAVING = Duration.ofSeconds(3);
 
   private final ChannelSettings settings;
@@ -50,16 +49,14 @@ final class Stay {
   private record Member(JChannel channel, Lines lines, SiteStack stack) {}
 
   void begin() {
-    Thread.ofVirtual()
-        .name("join-" + settings.host())
-        .start(() -> join(settings.times().join(), null));
+    Thread.ofVirtual().name("join-" + settings.host()).start(() -> join(null));
   }
 
-  private void join(Duration patience, @Nullable IpAddress hint) {
+  private void join(@Nullable IpAddress hint) {
     Duration pause = FIRST_PAUSE;
     while (!closed) {
       try {
-        connect(patience, hint);
+        connect(hint);
         return;
       } catch (Exception e) {
         if (closed) {
@@ -78,7 +75,7 @@ final class Stay {
     }
   }
 
-  private void connect(Duration patience, @Nullable IpAddress hint) throws Exception {
+  private void connect(@Nullable IpAddress hint) throws Exception {
     long incarnation = chance.nextLong();
     var place = new IpAddress(settings.address(), settings.port());
     var greeting =
@@ -87,7 +84,7 @@ final class Stay {
     var lines = new Lines(greeting, settings.tls(), settings.times(), settings.limits());
     forgotten.forEach(lines::forget);
     var places = new Places(settings.host(), place, settings.contacts(), lines, hint);
-    SiteStack stack = SiteStack.of(settings, lines, places, chance, patience, this::rejoin);
+    SiteStack stack = SiteStack.of(settings, lines, places, chance, this::rejoin);
     lines.onRestart(
         theirs -> later(() -> stack.detector().doubt(theirs.host(), theirs.incarnation(), true)));
     lines.onEnd(
@@ -148,7 +145,6 @@ final class Stay {
     }
   }
 
-  /** Others are there, so it is worth to wait longer for them than at first. */
   private void rejoin(Address other) {
     if (closed || !rejoining.compareAndSet(false, true)) {
       return;
@@ -159,9 +155,7 @@ final class Stay {
             () -> {
               try {
                 leave(member);
-                join(
-                    settings.times().join().multipliedBy(PATIENCE),
-                    other instanceof HostAddress host ? host.place() : null);
+                join(other instanceof HostAddress host ? host.place() : null);
               } finally {
                 rejoining.set(false);
               }

@@ -51,21 +51,33 @@ final class PacketTest {
   }
 
   @Test
-  void aBodyIsPutTogetherInItsOrderOnlyAndWithinTheBudget() {
-    var budget = new Budget(10);
-    Assembly assembly = Assembly.begin(budget, 8).orElseThrow();
+  void aBodyIsPutTogetherInItsOrderOnly() {
+    Assembly assembly = Assembly.begin(new Budget(100), "h2", 8).orElseThrow();
 
-    assertThat(Assembly.begin(budget, 3)).isEmpty();
     assertThat(assembly.add(part(0, 8, 1, 2, 3))).isTrue();
     assertThat(assembly.add(part(4, 8, 5))).isFalse();
     assertThat(assembly.add(part(3, 9, 4))).isFalse();
     assertThat(assembly.add(part(3, 8, 4, 5, 6, 7, 8))).isTrue();
     assertThat(assembly.complete()).isTrue();
     assertThat(assembly.body().array()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+  }
 
-    assembly.end();
-    assembly.end();
-    assertThat(budget.left()).isEqualTo(10);
+  @Test
+  void oneHostLeavesRoomForOthersAndSmallBodiesAlwaysGo() {
+    int body = 100 << 10;
+    var budget = new Budget(8L * body);
+    Assembly first = Assembly.begin(budget, "h2", body).orElseThrow();
+
+    assertThat(Assembly.begin(budget, "h2", body)).isPresent();
+    assertThat(Assembly.begin(budget, "h2", body)).isEmpty();
+    assertThat(Assembly.begin(budget, "h2", Budget.SMALL)).isPresent();
+    assertThat(Assembly.begin(budget, "h3", body)).isPresent();
+    first.end();
+    first.end();
+
+    assertThat(Assembly.begin(budget, "h2", body)).isPresent();
+    assertThat(Assembly.begin(budget, "h2", body)).isEmpty();
+    assertThat(budget.left()).isEqualTo(5L * body);
   }
 
   private static Packet part(int offset, int total, int... bytes) {

@@ -30,7 +30,7 @@ final class TestSite implements AutoCloseable {
           Duration.ofMillis(200),
           Duration.ofMillis(1500),
           Duration.ofMillis(400),
-          Duration.ofMillis(1000),
+          Duration.ofMillis(5000),
           Duration.ofMillis(700),
           Duration.ofSeconds(20),
           Duration.ofSeconds(5),
