@@ -26,6 +26,7 @@ import org.xsm.xsmd.replica.copy.CopyState;
 import org.xsm.xsmd.replica.copy.WorkingCopy;
 import org.xsm.xsmd.replica.disk.AuditLog;
 import org.xsm.xsmd.replica.disk.HomeLock;
+import org.xsm.xsmd.replica.disk.Opening;
 import org.xsm.xsmd.replica.members.VoterPolicy;
 
 /** The daemon: a resource, and the map of what runs in it. What is not named here does not run. */
@@ -44,12 +45,13 @@ final class Daemon implements AutoCloseable {
     var parts = new Undo();
     try {
       Places places = settings.places();
-      long process = ProcessHandle.current().pid();
-      parts.push(HomeLock.take(places.run().resolve("lock"), process));
+      parts.push(HomeLock.take(places.run().resolve("lock")));
       Logs.into(places.logs(), settings.log());
       String host = new Identity(places.identity()).name();
       log.info("xsmd starts host={} version={} address={}", host, version, settings.address());
-      var audit = parts.push(AuditLog.open(places.audit(), clock));
+      Opening<AuditLog> opening = AuditLog.open(places.audit(), clock);
+      var audit = parts.push(opening.opened());
+      opening.findings().forEach(finding -> log.warn("the audit log finding={}", finding));
       audit.note("xsmd", "start", "host " + host, "version " + version);
       var refused = new RefusedPeers(audit, clock);
       var link = parts.push(new Neighbours());

@@ -8,9 +8,13 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xsm.xsmd.replica.disk.DamagedException;
 import org.xsm.xsmd.replica.disk.DurableFile;
 import org.xsm.xsmd.replica.order.ByteReader;
 import org.xsm.xsmd.replica.order.ByteWriter;
+import org.xsm.xsmd.replica.order.Bytes;
 import org.xsm.xsmd.replica.order.FactsCodec;
 import org.xsm.xsmd.replica.spread.Follower.Anchor;
 import org.xsm.xsmd.trust.Authority;
@@ -22,6 +26,8 @@ import org.xsm.xsmd.trust.HostKey;
  * believed when it came into the site is its anchor; and a voter has the authority's key.
  */
 public final class Identity {
+  private static final Logger log = LoggerFactory.getLogger(Identity.class);
+
   private final Path directory;
 
   public Identity(Path directory) {
@@ -44,7 +50,7 @@ public final class Identity {
     Certificates.write(certificateFile(), chain);
     var out = new ByteWriter().tag(1).text(name).position(anchor.position());
     FactsCodec.write(out, anchor.facts());
-    DurableFile.write(anchorFile(), out.bytes());
+    DurableFile.privateAt(anchorFile()).write(out.bytes());
   }
 
   public String name() {
@@ -84,22 +90,30 @@ public final class Identity {
     delete(authorityFile());
   }
 
-  /** As which voter this host takes part, if it does. */
+  /**
+   * As which voter this host takes part, if it does. Who cannot read that any more does not vote
+   * under the old name.
+   */
   public Optional<Seat> seat() {
-    return DurableFile.read(seatFile())
-        .map(
-            bytes -> {
-              var in = new ByteReader(bytes);
-              in.tag();
-              var seat = new Seat(in.text(), in.number());
-              in.end();
-              return seat;
-            });
+    try {
+      return DurableFile.privateAt(seatFile()).read().map(Identity::seat);
+    } catch (DamagedException e) {
+      log.warn("cannot tell as whom this host voted; it comes back as another reason={}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static Seat seat(Bytes bytes) {
+    var in = new ByteReader(bytes);
+    in.tag();
+    var seat = new Seat(in.text(), in.number());
+    in.end();
+    return seat;
   }
 
   public void take(Seat seat) {
-    DurableFile.write(
-        seatFile(), new ByteWriter().tag(1).text(seat.peer()).number(seat.epoch()).bytes());
+    DurableFile.privateAt(seatFile())
+        .write(new ByteWriter().tag(1).text(seat.peer()).number(seat.epoch()).bytes());
   }
 
   public void leaveSeat() {
@@ -114,7 +128,8 @@ public final class Identity {
   private Card card() {
     var in =
         new ByteReader(
-            DurableFile.read(anchorFile())
+            DurableFile.privateAt(anchorFile())
+                .read()
                 .orElseThrow(() -> new IllegalStateException("this host belongs to no site")));
     in.tag();
     String name = in.text();

@@ -33,7 +33,7 @@ final class OwnSeal implements OrderedSite.Seal {
     this.signer = signer;
     this.peer = peer;
     this.file = file;
-    this.kept = DurableFile.read(file).map(OwnSeal::read).orElse(null);
+    this.kept = DurableFile.privateAt(file).read().map(OwnSeal::read).orElse(null);
   }
 
   @Override
@@ -53,8 +53,8 @@ final class OwnSeal implements OrderedSite.Seal {
         key != null ? "" : before.facts().voterOn(host()).map(voter -> voter.peer()).orElse("");
     Bytes signature = key != null ? Bytes.wrap(key.sign(message.array())) : signer.sign(message);
     var ready = new Kept(entry.hash(), voted, signature);
-    DurableFile.write(
-        file, new ByteWriter().tag(1).hash(ready.entry()).text(voted).raw(signature).bytes());
+    DurableFile.privateAt(file)
+        .write(new ByteWriter().tag(1).hash(ready.entry()).text(voted).raw(signature).bytes());
     kept = ready;
   }
 

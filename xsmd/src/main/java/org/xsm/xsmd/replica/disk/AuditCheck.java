@@ -3,92 +3,121 @@ package org.xsm.xsmd.replica.disk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.xsm.xsmd.replica.order.DamagedException;
+import java.util.Optional;
 import org.xsm.xsmd.store.AuditTrail.Line;
 import org.xsm.xsmd.store.AuditTrail.Verdict;
+import org.xsm.xsmd.store.Hash;
 
-/** Holds an audit log against its chain, from its first line to a known end: a decision. */
+/** Reads a whole audit log and says where its chain breaks first: a decision. */
 final class AuditCheck {
-  private final AuditTail end;
-  private AuditTail tail = AuditTail.NONE;
+  private final AuditFiles files;
+  private long number;
+  private Hash hash = Hash.NONE;
+  private String problem = "";
 
-  private AuditCheck(AuditTail end) {
-    this.end = end;
+  AuditCheck(AuditFiles files) {
+    this.files = files;
   }
 
-  /** Reads all up to {@code end}; what stands after it is being written. */
-  static Verdict check(Path directory, AuditTail end) {
-    var check = new AuditCheck(end);
-    String problem;
+  /**
+   * Checks.
+   *
+   * @param there the files to read
+   * @param end where the log ends, as its writer knows
+   */
+  Verdict run(List<Long> there, AuditAnchor end) throws IOException {
+    for (int i = 0; i < there.size() && problem.isEmpty(); i++) {
+      long file = there.get(i);
+      if (file > end.file()) {
+        problem = AuditFiles.name(file) + " is not part of the log; somebody else put it there";
+      } else {
+        read(file, file == end.file() ? end.end() : Long.MAX_VALUE);
+      }
+    }
+    if (problem.isEmpty() && (number != end.number() || !hash.equals(end.hash()))) {
+      problem =
+          AuditFiles.name(end.file())
+              + ": the log ends with line "
+              + number
+              + ", and line "
+              + end.number()
+              + " was written; what came after was removed";
+    }
+    return new Verdict(number, hash, problem);
+  }
+
+  /**
+   * What is wrong with the anchor, or behind the last line; empty if nothing is.
+   *
+   * @param size of the last file
+   */
+  static String surroundings(AuditFiles files, AuditAnchor end, long size) {
+    DurableFile file = files.anchor();
     try {
-      problem = check.problem(AuditFile.list(directory));
-    } catch (IOException e) {
-      problem = "cannot read the audit log in " + directory + ": " + e.getMessage();
+      boolean right =
+          AuditAnchor.read(file)
+              .filter(anchor -> anchor.number() == end.number())
+              .filter(anchor -> anchor.hash().equals(end.hash()))
+              .isPresent();
+      if (!right) {
+        return file.path() + " does not say line " + end.number() + ", the last one";
+      }
+    } catch (DamagedException e) {
+      return String.valueOf(e.getMessage());
     }
-    return new Verdict(check.tail.number(), check.tail.hash(), problem);
+    return size > end.end()
+        ? AuditFiles.name(end.file()) + " goes on behind line " + end.number() + ", the last one"
+        : "";
   }
 
-  private String problem(List<Path> files) throws IOException {
-    for (Path file : files) {
-      if (isDone()) {
-        return "";
-      }
-      long first = AuditFile.first(file);
-      if (first != tail.number() + 1) {
-        return file + ":1: " + gap(first);
-      }
-      String problem = problem(file);
-      if (!problem.isEmpty()) {
-        return problem;
-      }
-    }
-    return isDone() ? "" : missing(files.isEmpty() ? "" : files.getLast() + ": ");
-  }
-
-  private String gap(long first) {
-    return first > tail.number() + 1
-        ? "lines " + (tail.number() + 1) + " to " + (first - 1) + " are missing before it"
-        : "is not the file that follows line " + tail.number();
-  }
-
-  private String missing(String where) {
-    return where
-        + "lines "
-        + (tail.number() + 1)
-        + " to "
-        + end.number()
-        + " were written and are missing";
-  }
-
-  private String problem(Path file) throws IOException {
-    try (var reader = new AuditReader(file)) {
-      while (!isDone()) {
-        try {
-          Line line = reader.next();
-          if (line == null) {
-            return "";
-          }
-          if (!tail.leadsTo(line)) {
-            return reader.place()
-                + ": line "
-                + line.number()
-                + " does not follow line "
-                + tail.number()
-                + ": one of them was changed, or lines between them removed";
-          }
-          tail = AuditTail.of(line);
-          if (isDone() && !tail.hash().equals(end.hash())) {
-            return reader.place() + ": line " + line.number() + " is not the one that was written";
-          }
-        } catch (DamagedException e) {
-          return reader.place() + ": " + e.getMessage();
+  private void read(long file, long most) throws IOException {
+    Path path = files.path(file);
+    try (var reader = new AuditReader(files.disk(), path, 0, most)) {
+      int row = 0;
+      byte[] bytes = reader.next();
+      while (bytes != null && problem.isEmpty()) {
+        row++;
+        String why = judge(AuditLine.read(bytes));
+        if (!why.isEmpty()) {
+          problem = AuditFiles.name(file) + ":" + row + ": " + why;
         }
+        bytes = reader.next();
       }
-      return "";
+      if (problem.isEmpty() && reader.at() < reader.size()) {
+        problem = AuditFiles.name(file) + ":" + (row + 1) + ": the line is cut off, or too long";
+      }
     }
   }
 
-  private boolean isDone() {
-    return tail.number() >= end.number();
+  /** What is wrong with the next line; empty if nothing is. */
+  private String judge(Optional<AuditLine> read) {
+    if (read.isEmpty()) {
+      return "the line does not match its hash; it was changed after it was written";
+    }
+    Line line = read.get().line();
+    if (line.number() > number + 1) {
+      return "line "
+          + line.number()
+          + " follows line "
+          + number
+          + "; what was between them is missing";
+    }
+    if (line.number() <= number) {
+      return "line "
+          + line.number()
+          + " comes again after line "
+          + number
+          + "; it was moved or inserted";
+    }
+    if (!read.get().previous().equals(hash)) {
+      return "line "
+          + line.number()
+          + " does not continue line "
+          + number
+          + "; one of them was written by somebody else";
+    }
+    number = line.number();
+    hash = line.hash();
+    return "";
   }
 }

@@ -1,260 +1,275 @@
 package org.xsm.xsmd.replica.disk;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.Condition;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.xsm.xsmd.replica.disk.AuditLine.Note;
+import org.xsm.xsmd.replica.disk.AuditLine.Written;
 import org.xsm.xsmd.store.AuditTrail;
+import org.xsm.xsmd.store.Hash;
 
 /**
- * The audit trail in files: a resource of one directory. Lines of JSON, each with a hash over
- * itself and the hash before it, in files of some MiB; beside them an anchor says how far they go.
- * Notes that come together are synced together. Nothing is ever removed. Any thread.
- *
- * <p>Whoever may write here could write all of it anew: the chain shows tampering to those who know
- * a hash from before, as {@link #verify} gives it.
+ * The audit trail of this host, in files of one JSON object a line: a resource. Each line carries
+ * the hash of the one before, and the anchor says which was the last. Notes that come while the
+ * disk is busy are written together.
  */
 public final class AuditLog implements AuditTrail, AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(AuditLog.class);
-  private static final long ROTATED = 16L * 1024 * 1024;
+  /** A file that has so many bytes takes no more lines. */
+  static final long FILE = 16L << 20;
 
-  private final Path directory;
+  private static final int MOST_NEWEST = 10_000;
+  private static final String SELF = "xsmd";
+
+  private final AuditFiles files;
   private final Clock clock;
-  private final long rotated;
-  private final List<String> findings;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+  private final long rotation;
+  private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+  private final ReentrantLock writing = new ReentrantLock();
 
-  private AuditTail ahead;
-  private AuditTail durable;
-  private Batch joining = new Batch();
-  private boolean writing;
+  private AuditAnchor end = AuditAnchor.NOTHING;
+  private @Nullable OpenFile file;
   private boolean closed;
 
-  /** These are touched by whoever writes, and by others only while nobody does. */
-  private @Nullable AuditFile file;
+  private AuditLog(AuditFiles files, Clock clock, long rotation) {
+    this.files = files;
+    this.clock = clock;
+    this.rotation = rotation;
+  }
 
-  private @Nullable Cut cut;
-
-  /** Lines that go to the disk together. */
-  private static final class Batch {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private long first;
-    private AuditTail last = AuditTail.NONE;
+  /** A note and whoever waits for it. */
+  private static final class Waiting {
+    private final Note note;
     private boolean done;
     private @Nullable RuntimeException failure;
 
-    void add(Line line) {
-      if (bytes.size() == 0) {
-        first = line.number();
-      }
-      bytes.writeBytes(AuditLines.write(line));
-      last = AuditTail.of(line);
+    Waiting(Note note) {
+      this.note = note;
     }
-  }
-
-  /** What a write that failed may have left in a file. */
-  private record Cut(Path path, long size) {}
-
-  private AuditLog(Path directory, Clock clock, long rotated, AuditOpening opening)
-      throws IOException {
-    this.directory = directory;
-    this.clock = clock;
-    this.rotated = rotated;
-    this.findings = opening.findings();
-    this.ahead = opening.tail();
-    this.durable = opening.tail();
-    this.file = opening.file();
-  }
-
-  public static AuditLog open(Path directory, Clock clock) {
-    return open(directory, clock, ROTATED);
-  }
-
-  static AuditLog open(Path directory, Clock clock, long rotated) {
-    Directories.make(directory);
-    try {
-      var trail = new AuditLog(directory, clock, rotated, AuditOpening.of(directory));
-      for (String finding : trail.findings) {
-        log.error("audit log finding={}", finding);
-        trail.note("xsmd", "audit.damaged", String.valueOf(directory.getFileName()), finding);
-      }
-      return trail;
-    } catch (IOException e) {
-      throw new DiskException(
-          "cannot open the audit log in " + directory + ": " + e.getMessage(), e);
-    }
-  }
-
-  /** What was not as it had been left when it was opened, in words; each is a line now, too. */
-  public List<String> findings() {
-    return findings;
   }
 
   /**
-   * Notes something.
-   *
-   * @throws DiskException when it cannot be kept; it is not noted then
+   * Opens the log in a directory, which need not be there. What is not as it was left is noted in
+   * it and found.
    */
+  public static Opening<AuditLog> open(Path directory, Clock clock) {
+    return open(Disk.real(), directory, clock, FILE);
+  }
+
+  static Opening<AuditLog> open(Disk disk, Path directory, Clock clock, long rotation) {
+    Path place = directory.toAbsolutePath();
+    AuditLog log = new AuditLog(new AuditFiles(disk, place), clock, rotation);
+    try {
+      disk.makeDirectories(place);
+      DurableFile.sweep(disk, place);
+      return new Opening<>(log, log.resume());
+    } catch (IOException e) {
+      log.giveUp(e);
+      throw disk.failure("open the audit log in " + place, place, e);
+    } catch (RuntimeException e) {
+      log.giveUp(e);
+      throw e;
+    }
+  }
+
+  /** Finds the end and notes what was wrong there. */
+  private List<String> resume() throws IOException {
+    AuditTail tail = new AuditTail(files);
+    end = tail.find();
+    Path path = files.path(end.file());
+    Disk disk = files.disk();
+    if (disk.exists(path)) {
+      file = disk.open(path);
+    } else {
+      file = disk.create(path, Disk.Access.OWNER);
+      disk.sync(files.directory());
+    }
+    files.anchor().write(end.bytes());
+    if (!tail.findings().isEmpty()) {
+      List<Note> notes = new ArrayList<>();
+      for (String finding : tail.findings()) {
+        notes.add(new Note(SELF, "audit.start", files.directory().toString(), finding));
+      }
+      append(notes);
+    }
+    return tail.findings();
+  }
+
   @Override
   public void note(String who, String what, String about, String result) {
-    lock.lock();
+    Waiting mine = new Waiting(new Note(who, what, about, result));
+    waiting.add(mine);
+    writing.lock();
     try {
-      if (closed) {
-        throw new DiskException("the audit log is closed: cannot note " + what + " by " + who);
-      }
-      Batch batch = joining;
-      Line line =
-          AuditLines.next(
-              ahead.number() + 1, clock.instant(), who, what, about, result, ahead.hash());
-      batch.add(line);
-      ahead = AuditTail.of(line);
-      while (!batch.done) {
-        if (writing) {
-          changed.awaitUninterruptibly();
-        } else {
-          write(batch);
-        }
-      }
-      if (batch.failure != null) {
-        throw new DiskException(
-            "cannot note " + what + " by " + who + ": " + batch.failure.getMessage(),
-            batch.failure);
+      if (!mine.done) {
+        writeAll();
       }
     } finally {
-      lock.unlock();
+      writing.unlock();
+    }
+    if (mine.failure != null) {
+      throw mine.failure;
+    }
+  }
+
+  /** Writes for everyone who waits, the caller among them. */
+  private void writeAll() {
+    List<Waiting> batch = new ArrayList<>();
+    for (Waiting next = waiting.poll(); next != null; next = waiting.poll()) {
+      batch.add(next);
+    }
+    RuntimeException failure = write(batch.stream().map(one -> one.note).toList());
+    for (Waiting one : batch) {
+      one.done = true;
+      one.failure = failure;
+    }
+  }
+
+  private @Nullable RuntimeException write(List<Note> notes) {
+    if (closed) {
+      return new DiskException("cannot note anything in " + files.directory() + ": it is closed");
+    }
+    try {
+      if (file == null) {
+        resume();
+      }
+      append(notes);
+      return null;
+    } catch (IOException e) {
+      giveUp(e);
+      return files.disk().failure("write to " + files.directory(), files.directory(), e);
+    } catch (DiskException | DamagedException e) {
+      giveUp(e);
+      return e;
+    }
+  }
+
+  private void append(List<Note> notes) throws IOException {
+    OpenFile open = rotated();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var bytes = new ByteArrayOutputStream();
+    long number = end.number();
+    Hash hash = end.hash();
+    for (Note note : notes) {
+      number++;
+      Written written = AuditLine.write(number, now, note, hash);
+      bytes.writeBytes(written.text().getBytes(US_ASCII));
+      hash = written.hash();
+    }
+    write(open, bytes.toByteArray());
+    AuditAnchor next = new AuditAnchor(number, hash, end.file(), end.end() + bytes.size());
+    files.anchor().write(next.bytes());
+    end = next;
+  }
+
+  private void write(OpenFile open, byte[] bytes) throws IOException {
+    try {
+      open.write(end.end(), bytes, 0, bytes.length);
+      open.force();
+    } catch (IOException e) {
+      takeBack(open, e);
+      throw e;
+    }
+  }
+
+  /** Only before the anchor was touched, which may know of the lines even if it seemed to fail. */
+  private void takeBack(OpenFile open, IOException why) {
+    try {
+      open.truncate(end.end());
+    } catch (IOException e) {
+      why.addSuppressed(e);
+    }
+  }
+
+  private OpenFile rotated() throws IOException {
+    OpenFile open = file;
+    if (open == null) {
+      throw new IOException("no file is open");
+    }
+    if (end.end() < rotation) {
+      return open;
+    }
+    OpenFile next = files.disk().create(files.path(end.number() + 1), Disk.Access.OWNER);
+    files.disk().sync(files.directory());
+    open.close();
+    file = next;
+    end = new AuditAnchor(end.number(), end.hash(), end.number() + 1, 0);
+    return next;
+  }
+
+  /** The next note looks at what is really there. */
+  private void giveUp(Exception why) {
+    try {
+      closeFile();
+    } catch (IOException e) {
+      why.addSuppressed(e);
+    }
+  }
+
+  private void closeFile() throws IOException {
+    OpenFile open = file;
+    file = null;
+    if (open != null) {
+      open.close();
     }
   }
 
   @Override
   public List<Line> newest(int most) {
-    return AuditEnd.read(AuditFile.list(directory), most);
+    try {
+      Extent extent = extent();
+      return files.newest(extent.there, extent.end, Math.min(most, MOST_NEWEST));
+    } catch (IOException e) {
+      throw files.disk().failure("read " + files.directory(), files.directory(), e);
+    }
+  }
+
+  /** What is written and stays as it is, whatever is noted from now on. */
+  private record Extent(List<Long> there, AuditAnchor end, String problem) {}
+
+  private Extent extent() throws IOException {
+    writing.lock();
+    try {
+      OpenFile open = file;
+      long size = open == null ? 0 : open.size();
+      return new Extent(files.list(), end, AuditCheck.surroundings(files, end, size));
+    } finally {
+      writing.unlock();
+    }
   }
 
   @Override
   public Verdict verify() {
-    AuditTail end;
-    String foreign;
-    lock.lock();
     try {
-      while (writing) {
-        changed.awaitUninterruptibly();
-      }
-      end = durable;
-      foreign = foreign();
-    } finally {
-      lock.unlock();
+      Extent extent = extent();
+      return extent.problem.isEmpty()
+          ? new AuditCheck(files).run(extent.there, extent.end)
+          : new Verdict(extent.end.number(), extent.end.hash(), extent.problem);
+    } catch (IOException e) {
+      throw files.disk().failure("read " + files.directory(), files.directory(), e);
     }
-    Verdict verdict = AuditCheck.check(directory, end);
-    return verdict.problem().isEmpty()
-        ? new Verdict(verdict.lines(), verdict.last(), foreign)
-        : verdict;
   }
 
-  /** Waits for notes that are being written. */
   @Override
   public void close() {
-    lock.lock();
+    writing.lock();
     try {
       closed = true;
-      while (writing) {
-        changed.awaitUninterruptibly();
-      }
-      AuditFile open = file;
-      file = null;
-      if (open != null) {
-        open.close();
-      }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Called with the lock, which is free while the disk works. */
-  private void write(Batch batch) {
-    writing = true;
-    joining = new Batch();
-    RuntimeException failure = null;
-    lock.unlock();
-    try {
-      keep(batch);
+      closeFile();
     } catch (IOException e) {
-      failure = new DiskException(String.valueOf(e.getMessage()), e);
-    } catch (RuntimeException e) {
-      failure = e;
+      throw files.disk().failure("close " + files.directory(), files.directory(), e);
     } finally {
-      lock.lock();
-    }
-    writing = false;
-    batch.done = true;
-    if (failure == null) {
-      durable = batch.last;
-    } else {
-      log.error(
-          "cannot write the audit log directory={} reason={}", directory, failure.getMessage());
-      // What has joined meanwhile continues lines that are not there.
-      batch.failure = failure;
-      joining.failure = failure;
-      joining.done = true;
-      joining = new Batch();
-      ahead = durable;
-    }
-    changed.signalAll();
-  }
-
-  private void keep(Batch batch) throws IOException {
-    cutOff();
-    byte[] bytes = batch.bytes.toByteArray();
-    AuditFile open = file;
-    if (open == null || isFull(open, bytes.length) || open.foreign() != 0) {
-      if (open != null) {
-        file = null;
-        open.close();
-      }
-      open = AuditFile.begin(directory, batch.first);
-      file = open;
-    }
-    long before = open.size();
-    try {
-      open.append(bytes);
-      batch.last.keep(directory);
-    } catch (IOException | RuntimeException e) {
-      // Nobody knows what is on the disk now: it goes on in another file.
-      cut = new Cut(open.path(), before);
-      file = null;
-      open.close();
-      throw e;
-    }
-  }
-
-  private boolean isFull(AuditFile open, int more) {
-    return open.size() > 0 && open.size() + more > rotated;
-  }
-
-  private void cutOff() throws IOException {
-    Cut left = cut;
-    if (left != null) {
-      AuditFile.goOn(left.path(), left.size()).close();
-      cut = null;
-    }
-  }
-
-  /** What stands in the open file that was not written here. */
-  private String foreign() {
-    AuditFile open = file;
-    try {
-      long bytes = open == null ? 0 : open.foreign();
-      return bytes == 0 || open == null
-          ? ""
-          : open.path() + ": has " + Math.abs(bytes) + " bytes more or fewer than xsmd wrote";
-    } catch (IOException e) {
-      return directory + " cannot be read: " + e.getMessage();
+      writing.unlock();
     }
   }
 }

@@ -1,76 +1,74 @@
 package org.xsm.xsmd.replica.disk;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.xsm.xsmd.replica.order.DamagedException;
-import org.xsm.xsmd.store.AuditTrail.Line;
 
-/**
- * Reads one file of the audit log line by line: a resource, in bounded memory whatever it holds.
- */
-final class AuditReader implements AutoCloseable {
-  private final Path path;
-  private final InputStream in;
-  private int at;
-  private long whole;
-  private boolean torn;
-
-  AuditReader(Path path) throws IOException {
-    this.path = path;
-    this.in = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
-  }
+/** Reads the lines of a file one after the other: a resource. One thread. */
+final class AuditReader implements Closeable {
+  private final OpenFile file;
+  private final long size;
+  private final byte[] buffer = new byte[2 * AuditLine.MOST];
+  private int from;
+  private int held;
+  private long at;
 
   /**
-   * The next line, or null at the end of the file.
-   *
-   * @throws DamagedException for what is no line; the next call goes on after it
+   * @param at where to begin
+   * @param most where to end, if the file does not end before
    */
-  @Nullable Line next() throws IOException {
-    var bytes = new ByteArrayOutputStream(256);
-    int length = 0;
-    at++;
-    for (int next = in.read(); next != '\n'; next = in.read()) {
-      if (next < 0) {
-        torn = length > 0;
-        if (torn) {
-          throw new DamagedException("cut off in the middle");
-        }
-        return null;
-      }
-      length++;
-      if (length <= AuditLines.LONGEST) {
-        bytes.write(next);
+  AuditReader(Disk disk, Path path, long at, long most) throws IOException {
+    this.file = disk.read(path);
+    this.size = Math.min(most, file.size());
+    this.at = at;
+  }
+
+  /** Where the next line begins. */
+  long at() {
+    return at;
+  }
+
+  long size() {
+    return size;
+  }
+
+  /** The next line without its end; null where no whole line of a possible length comes. */
+  byte @Nullable [] next() throws IOException {
+    int end = end();
+    if (end < 0) {
+      fill();
+      end = end();
+    }
+    if (end < 0) {
+      return null;
+    }
+    byte[] line = Arrays.copyOfRange(buffer, from, end);
+    from = end + 1;
+    at += line.length + 1;
+    return line;
+  }
+
+  private int end() {
+    for (int i = from; i < held; i++) {
+      if (buffer[i] == '\n') {
+        return i;
       }
     }
-    whole += length + 1L;
-    if (length > AuditLines.LONGEST) {
-      throw new DamagedException("longer than a line can be");
-    }
-    return AuditLines.read(bytes.toByteArray());
+    return -1;
   }
 
-  /** Where the line stands that {@link #next} read last. */
-  String place() {
-    return path + ":" + at;
-  }
-
-  /** How many bytes the lines take that have an end. */
-  long whole() {
-    return whole;
-  }
-
-  /** Whether the file ends in the middle of a line. */
-  boolean isTorn() {
-    return torn;
+  private void fill() throws IOException {
+    System.arraycopy(buffer, from, buffer, 0, held - from);
+    held -= from;
+    from = 0;
+    long rest = Math.max(0, size - at - held);
+    held += file.read(at + held, buffer, held, (int) Math.min(rest, buffer.length - held));
   }
 
   @Override
   public void close() throws IOException {
-    in.close();
+    file.close();
   }
 }

@@ -1,6 +1,6 @@
 package org.xsm.xsmd.replica.disk;
 
-/** Something cannot be kept on, or read from, the disk of this host. */
+/** The disk did not do what was asked of it; what was acknowledged before is still there. */
 public final class DiskException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -2,108 +2,208 @@ package org.xsm.xsmd.replica.disk;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.zip.CRC32C;
 import org.xsm.xsmd.replica.order.Bytes;
-import org.xsm.xsmd.replica.order.DamagedException;
+import org.xsm.xsmd.store.Hash;
 
 /**
- * Files that are there whole or not at all: functions. A file is written beside, synced, and takes
- * its name by a rename; a header tells its length and checksum. Only their owner reads them.
+ * A file that is there whole or not at all: a resource. It is written beside its place, to the
+ * disk, and takes its place in one step; what is read was written, or a {@link DamagedException}
+ * says what is wrong. One writer at a time.
  */
 public final class DurableFile {
-  private static final int MAGIC = 0x58534d31;
-  private static final int HEADER = 4 + 4 + 4;
-  private static final String BESIDE = ".new";
+  /** Magic, version, length, SHA-256 of the body; then the CRC32C of these. */
+  static final int HEADER = 4 + 4 + 8 + 32 + 4;
 
-  private DurableFile() {}
+  /** The most that a file may hold. */
+  static final long MOST = 1L << 30;
 
-  /** Writes a file; when this returns, it lasts. */
-  public static void write(Path file, Bytes content) {
-    Path directory = file.toAbsolutePath().getParent();
-    if (directory == null) {
-      throw new DiskException("cannot write " + file + ": it has no directory");
-    }
-    Directories.make(directory);
-    Path beside = directory.resolve(file.getFileName() + BESIDE);
+  private static final int MAGIC = 0x58534D46; // XSMF
+  private static final int VERSION = 1;
+  private static final String UNFINISHED = ".unfinished";
+
+  private final Disk disk;
+  private final Path path;
+  private final Disk.Access access;
+
+  DurableFile(Disk disk, Path path, Disk.Access access) {
+    this.disk = disk;
+    this.path = path.toAbsolutePath();
+    this.access = access;
+  }
+
+  /** A file with the rights that the process gives to its files. */
+  public static DurableFile at(Path path) {
+    return new DurableFile(Disk.real(), path, Disk.Access.AS_THE_PROCESS_SAYS);
+  }
+
+  /** A file that only its owner may read and write. */
+  public static DurableFile privateAt(Path path) {
+    return privateAt(Disk.real(), path);
+  }
+
+  static DurableFile privateAt(Disk disk, Path path) {
+    return new DurableFile(disk, path, Disk.Access.OWNER);
+  }
+
+  /**
+   * Removes what writers that were killed left in a directory, and makes sure that the names which
+   * are there stay. Only before anyone writes there; the directory may be missing.
+   */
+  public static void sweep(Path directory) {
+    sweep(Disk.real(), directory);
+  }
+
+  static void sweep(Disk disk, Path directory) {
     try {
-      Files.deleteIfExists(beside);
-      try (FileChannel channel =
-          FileChannel.open(
-              beside,
-              Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-        all(channel, header(content));
-        all(channel, ByteBuffer.wrap(content.array()));
-        channel.force(true);
+      for (String name : disk.list(directory)) {
+        if (name.startsWith(".") && name.endsWith(UNFINISHED)) {
+          disk.delete(directory.resolve(name));
+        }
       }
-      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      Directories.sync(directory);
+      if (disk.exists(directory)) {
+        disk.sync(directory);
+      }
     } catch (IOException e) {
-      throw new DiskException("cannot write " + file + ": " + e.getMessage(), e);
+      throw disk.failure("tidy up " + directory, directory, e);
+    }
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  /** Writes it. Returns when it is on the disk; when it fails, the old or the new one is there. */
+  public void write(Bytes body) {
+    if (body.size() > MOST) {
+      throw new IllegalArgumentException(
+          "cannot write " + path + ": " + body.size() + " bytes are more than " + MOST);
+    }
+    Path directory = Objects.requireNonNull(path.getParent());
+    Path unfinished = directory.resolve("." + path.getFileName() + UNFINISHED);
+    try {
+      disk.makeDirectories(directory);
+      disk.delete(unfinished);
+      try (OpenFile file = disk.create(unfinished, access)) {
+        file.write(0, header(body), 0, HEADER);
+        file.write(HEADER, body.array(), 0, body.size());
+        file.force();
+      }
+      disk.move(unfinished, path);
+      disk.sync(directory);
+    } catch (IOException e) {
+      discard(unfinished, e);
+      throw disk.failure("write " + path, directory, e);
     }
   }
 
   /**
-   * What a file holds, if it is there.
+   * What was written, if the file is there.
    *
-   * @throws DamagedException when it is not as it was written
+   * @throws DamagedException when it is there and is not what was written
    */
-  public static Optional<Bytes> read(Path file) {
-    try {
-      byte[] whole = Files.readAllBytes(file);
-      return Optional.of(content(file, whole));
-    } catch (NoSuchFileException e) {
+  public Optional<Bytes> read() {
+    if (!disk.exists(path)) {
       return Optional.empty();
+    }
+    try (OpenFile file = disk.read(path)) {
+      Header header = header(file);
+      byte[] body = new byte[header.length];
+      int read = file.read(HEADER, body, 0, body.length);
+      if (read < body.length || !Hash.of(body).equals(header.hash)) {
+        throw new DamagedException(path, "its content does not match its SHA-256");
+      }
+      return Optional.of(Bytes.wrap(body));
     } catch (IOException e) {
-      throw new DiskException("cannot read " + file + ": " + e.getMessage(), e);
+      throw disk.failure("read " + path, path, e);
     }
   }
 
-  private static Bytes content(Path file, byte[] whole) {
-    var in = ByteBuffer.wrap(whole);
-    if (whole.length < HEADER || in.getInt() != MAGIC) {
-      throw new DamagedException(file + " does not begin as a file of xsmd does");
+  /**
+   * The first bytes of a file that is there, at most {@code most}. Only the header and the length
+   * are checked: whoever asks has a checksum of its own in them.
+   */
+  Bytes readStart(int most) {
+    try (OpenFile file = disk.read(path)) {
+      byte[] start = new byte[Math.min(most, header(file).length)];
+      if (file.read(HEADER, start, 0, start.length) < start.length) {
+        throw new DamagedException(path, "it ended while it was read");
+      }
+      return Bytes.wrap(start);
+    } catch (IOException e) {
+      throw disk.failure("read " + path, path, e);
     }
-    int length = in.getInt();
-    int sum = in.getInt();
-    if (length != in.remaining()) {
+  }
+
+  /** Removes it, if it is there. Returns when it is gone from the disk. */
+  public void delete() {
+    try {
+      Path directory = Objects.requireNonNull(path.getParent());
+      disk.delete(path);
+      // Also when it was not there: an earlier attempt may have failed just here.
+      if (disk.exists(directory)) {
+        disk.sync(directory);
+      }
+    } catch (IOException e) {
+      throw disk.failure("remove " + path, path, e);
+    }
+  }
+
+  private record Header(int length, Hash hash) {}
+
+  private Header header(OpenFile file) throws IOException {
+    byte[] bytes = new byte[HEADER];
+    if (file.read(0, bytes, 0, HEADER) < HEADER) {
+      throw new DamagedException(path, "it ends within its header");
+    }
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    if (buffer.getInt() != MAGIC) {
+      throw new DamagedException(path, "it does not begin as a file of xsmd");
+    }
+    int version = buffer.getInt();
+    long length = buffer.getLong();
+    byte[] hash = new byte[32];
+    buffer.get(hash);
+    if (buffer.getInt() != crc(bytes)) {
+      throw new DamagedException(path, "its header does not match its CRC32C");
+    }
+    if (version != VERSION) {
       throw new DamagedException(
-          file + " holds " + in.remaining() + " bytes where it says " + length);
+          path, "it has version " + version + ", and this xsmd knows " + VERSION);
     }
-    byte[] content = new byte[length];
-    in.get(content);
-    if (sum(content) != sum) {
-      throw new DamagedException(file + " has another checksum than it says");
+    if (length < 0 || length > MOST || length != file.size() - HEADER) {
+      throw new DamagedException(
+          path, "it should hold " + length + " bytes and holds " + (file.size() - HEADER));
     }
-    return Bytes.wrap(content);
+    return new Header((int) length, Hash.ofDigest(hash));
   }
 
-  private static ByteBuffer header(Bytes content) {
-    return ByteBuffer.allocate(HEADER)
+  private static byte[] header(Bytes body) {
+    byte[] bytes = new byte[HEADER];
+    ByteBuffer.wrap(bytes)
         .putInt(MAGIC)
-        .putInt(content.size())
-        .putInt(sum(content.array()))
-        .flip();
+        .putInt(VERSION)
+        .putLong(body.size())
+        .put(body.hash().bytes());
+    ByteBuffer.wrap(bytes).putInt(HEADER - 4, crc(bytes));
+    return bytes;
   }
 
-  static int sum(byte[] content) {
-    var sum = new CRC32C();
-    sum.update(content);
-    return (int) sum.getValue();
+  private static int crc(byte[] header) {
+    CRC32C crc = new CRC32C();
+    crc.update(header, 0, HEADER - 4);
+    return (int) crc.getValue();
   }
 
-  static void all(FileChannel channel, ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
+  /** A file half written is of no use to anyone; that it could not be removed is no news. */
+  private void discard(Path unfinished, IOException why) {
+    try {
+      disk.delete(unfinished);
+    } catch (IOException e) {
+      why.addSuppressed(e);
     }
   }
 }

@@ -1,59 +1,124 @@
 package org.xsm.xsmd.replica.disk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.ByteBuffer;
-import org.xsm.xsmd.replica.order.ByteReader;
-import org.xsm.xsmd.replica.order.ByteWriter;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 import org.xsm.xsmd.replica.order.Bytes;
-import org.xsm.xsmd.replica.order.DamagedException;
 import org.xsm.xsmd.replica.order.Entry;
 import org.xsm.xsmd.replica.order.SignedEntry;
+import org.xsm.xsmd.store.Hash;
 
 /**
- * A signed entry as it lies in a file: a pair of functions. Before it stand its length and a
- * checksum of that and of the rest; its hash is not kept, for it follows from the rest.
+ * How a signed entry stands in a file: a decision. Length of the body, CRC32C over that length and
+ * the body; the body says how many entries of its batch come before it, then epoch, index, previous
+ * hash, peer, signature, request. The hash of the entry is not there: whoever reads computes it.
  */
 final class EntryRecord {
   /** Length and checksum. */
-  static final int HEAD = 8;
+  static final int HEAD = 4 + 4;
 
-  /** The longest: a text of 16 MiB that nothing squeezes, and what stands around it. */
-  static final int LONGEST = 18 * 1024 * 1024;
+  /** The least that a body holds: all of it but peer, signature and request. */
+  static final int LEAST = 4 + 8 + 8 + 32 + 2 + 2;
+
+  /** The most: a request with a site file that does not deflate, and room for the rest. */
+  static final int MOST = 18 * 1024 * 1024;
+
+  private static final int MOST_TEXT = 4096;
 
   private EntryRecord() {}
 
-  static byte[] encode(SignedEntry signed) {
-    Bytes body =
-        new ByteWriter()
-            .number(signed.entry().epoch())
-            .number(signed.entry().index())
-            .hash(signed.entry().previous())
-            .raw(signed.entry().request())
-            .text(signed.peer())
-            .raw(signed.signature())
-            .bytes();
-    if (body.size() > LONGEST) {
-      throw new DiskException("an entry of " + body.size() + " bytes cannot be kept");
-    }
-    return ByteBuffer.allocate(HEAD + body.size())
-        .putInt(body.size())
-        .putInt(sum(body.array()))
-        .put(body.array())
-        .array();
+  /** How many bytes it takes. */
+  static int size(SignedEntry signed) {
+    return HEAD
+        + LEAST
+        + signed.peer().getBytes(UTF_8).length
+        + signed.signature().size()
+        + signed.entry().request().size();
   }
 
-  /** What a body says, if it is the one that the checksum was made of. */
-  static SignedEntry decode(byte[] body, int sum) {
-    if (sum(body) != sum) {
-      throw new DamagedException("a record has another checksum than it says");
+  /**
+   * All of it that stands before the request.
+   *
+   * @param before how many entries of its batch come before it: whoever finds it whole knows that
+   *     what was there before its batch had been written out
+   */
+  static byte[] start(SignedEntry signed, int before) {
+    Entry entry = signed.entry();
+    byte[] peer = bounded(signed.peer().getBytes(UTF_8), "peer", entry);
+    byte[] signature = bounded(signed.signature().array(), "signature", entry);
+    int length = size(signed) - HEAD;
+    if (length > MOST) {
+      throw new IllegalArgumentException(
+          "entry " + entry.index() + " has " + length + " bytes; the most is " + MOST);
     }
-    var in = new ByteReader(Bytes.wrap(body));
-    var entry = Entry.of(in.number(), in.number(), in.hash(), in.bytes());
-    var signed = new SignedEntry(entry, in.text(), in.bytes());
-    in.end();
-    return signed;
+    ByteBuffer start = ByteBuffer.allocate(HEAD + LEAST + peer.length + signature.length);
+    start
+        .putInt(length)
+        .putInt(0)
+        .putInt(before)
+        .putLong(entry.epoch())
+        .putLong(entry.index())
+        .put(entry.previous().bytes())
+        .putShort((short) peer.length)
+        .put(peer)
+        .putShort((short) signature.length)
+        .put(signature);
+    byte[] request = entry.request().array();
+    CRC32C crc = new CRC32C();
+    crc.update(start.array(), 0, 4);
+    crc.update(start.array(), HEAD, start.capacity() - HEAD);
+    crc.update(request, 0, request.length);
+    return start.putInt(4, (int) crc.getValue()).array();
   }
 
-  private static int sum(byte[] body) {
-    return DurableFile.sum(body) ^ Integer.reverse(body.length);
+  /** Whether a record has as many bytes in its body as its length may say. */
+  static boolean isPossible(int length) {
+    return length >= LEAST && length <= MOST;
+  }
+
+  static int crc(int length, byte[] body) {
+    CRC32C crc = new CRC32C();
+    crc.update(ByteBuffer.allocate(4).putInt(0, length));
+    crc.update(body, 0, body.length);
+    return (int) crc.getValue();
+  }
+
+  /** The entry in a body whose checksum is right; null where its parts do not fit in it. */
+  static @Nullable SignedEntry decode(byte[] body) {
+    ByteBuffer buffer = ByteBuffer.wrap(body).position(4);
+    long epoch = buffer.getLong();
+    long index = buffer.getLong();
+    byte[] previous = new byte[32];
+    buffer.get(previous);
+    byte[] peer = part(buffer, Short.BYTES);
+    byte[] signature = peer == null ? null : part(buffer, 0);
+    if (peer == null || signature == null) {
+      return null;
+    }
+    byte[] request = new byte[buffer.remaining()];
+    buffer.get(request);
+    Entry entry = Entry.of(epoch, index, Hash.ofDigest(previous), Bytes.wrap(request));
+    return new SignedEntry(entry, new String(peer, UTF_8), Bytes.wrap(signature));
+  }
+
+  /** A part with its length before it, which leaves at least {@code rest} bytes behind it. */
+  private static byte @Nullable [] part(ByteBuffer buffer, int rest) {
+    int length = buffer.getShort();
+    if (length < 0 || length > buffer.remaining() - rest) {
+      return null;
+    }
+    byte[] part = new byte[length];
+    buffer.get(part);
+    return part;
+  }
+
+  private static byte[] bounded(byte[] bytes, String what, Entry entry) {
+    if (bytes.length > MOST_TEXT) {
+      throw new IllegalArgumentException(
+          "the " + what + " of entry " + entry.index() + " has " + bytes.length + " bytes");
+    }
+    return bytes;
   }
 }

@@ -1,270 +1,295 @@
 package org.xsm.xsmd.replica.disk;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.xsm.xsmd.replica.disk.RecordFile.Kind;
+import org.xsm.xsmd.replica.order.Entry;
 import org.xsm.xsmd.replica.order.SignedEntry;
-import org.xsm.xsmd.store.Hash;
+import org.xsm.xsmd.store.Position;
 
 /**
- * Entries in their order, in files of some MiB: a resource of one directory. What {@code append}
- * returned from is on the disk. A record that is not as it was written ends the journal before it:
- * what came after is set aside, to be had from the other hosts again. Any thread.
+ * The newest entries of the site's order, without a gap: a resource. Any thread; appends happen one
+ * after the other and stop no reader. After an append whose fate on the disk is unknown it takes no
+ * more: close it and open it again, which reads what is really there.
  */
 public final class Journal implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Journal.class);
-  private static final long SEGMENT = 8L * 1024 * 1024;
 
+  private static final long SEGMENT = 8L << 20;
+
+  private final Disk disk;
   private final Path directory;
-  private final long segmentSize;
-  private final TreeMap<Long, Segment> segments = new TreeMap<>();
-  private boolean suspect;
-  private boolean roll;
+  private final long segment;
+  private final Mark mark;
+  private final ReentrantLock writing = new ReentrantLock();
 
-  private Journal(Path directory, long segmentSize) {
+  /** Held for writing while entries that readers may know of are taken away. */
+  private final ReentrantReadWriteLock shape = new ReentrantReadWriteLock();
+
+  private volatile Segments segments;
+  private volatile Position last;
+  private @Nullable String refusal;
+
+  private Journal(Disk disk, Path directory, long segment, Mark mark, Segments segments) {
+    this.disk = disk;
     this.directory = directory;
-    this.segmentSize = segmentSize;
+    this.segment = segment;
+    this.mark = mark;
+    this.segments = segments;
+    this.last = segments.newest().last();
   }
 
-  /** A journal, and what was found wrong with it, in words. */
-  public record Opening(Journal journal, List<String> findings) {
-    public Opening {
-      findings = List.copyOf(findings);
-    }
+  /**
+   * Opens the journal of a directory, which need not be there, and reads all of it. What it holds
+   * is what was appended, up to the first entry that is damaged or missing.
+   */
+  public static Opening<Journal> open(Path directory) {
+    return open(Disk.real(), directory, SEGMENT);
   }
 
-  public static Opening open(Path directory) {
-    return open(directory, SEGMENT);
-  }
-
-  static Opening open(Path directory, long segmentSize) {
-    Directories.make(directory);
-    var journal = new Journal(directory, segmentSize);
-    var findings = new ArrayList<String>();
+  static Opening<Journal> open(Disk disk, Path directory, long segment) {
+    Path place = directory.toAbsolutePath();
     try {
-      journal.load(findings);
+      disk.makeDirectories(place);
+      Mark mark = Mark.open(disk, place.resolve("mark"));
+      try {
+        return open(disk, place, segment, mark);
+      } catch (IOException | RuntimeException e) {
+        mark.close();
+        throw e;
+      }
     } catch (IOException e) {
-      throw new DiskException("cannot open the journal in " + directory + ": " + e.getMessage(), e);
+      throw disk.failure("open the journal in " + place, place, e);
     }
-    findings.forEach(finding -> log.warn("journal finding={}", finding));
-    return new Opening(journal, findings);
   }
 
-  /** The first index that is kept; 0 if none is. */
-  public synchronized long first() {
-    return segments.isEmpty() ? 0 : segments.firstEntry().getValue().first();
+  private static Opening<Journal> open(Disk disk, Path directory, long segment, Mark mark)
+      throws IOException {
+    // The names that are there are believed, so they have to stay.
+    disk.sync(directory);
+    JournalScan scan = new JournalScan(disk, directory, mark.found());
+    Segments segments = scan.run();
+    try {
+      RecordFile tail = segments.newest();
+      long proved = Math.max(0, mark.found() - tail.start().index());
+      tail.rewrite((int) Math.min(tail.count(), proved));
+      tail.force();
+      mark.setForSure(tail.last().index());
+    } catch (IOException | RuntimeException e) {
+      segments.close();
+      throw e;
+    }
+    return new Opening<>(new Journal(disk, directory, segment, mark, segments), scan.findings());
   }
 
-  /** The last index that is kept; 0 if none is. */
-  public synchronized long last() {
-    Segment last = lastSegment();
-    return last == null ? 0 : last.last();
+  /** The index of the oldest entry that is kept here; one past {@link #last} when there is none. */
+  public long first() {
+    return start().index() + 1;
   }
 
-  /** Keeps entries that follow the last. */
-  public synchronized void append(List<SignedEntry> entries) {
-    if (entries.isEmpty()) {
+  /** The index of the newest entry; that of {@link #start} when there is none. */
+  public long last() {
+    return last.index();
+  }
+
+  /** The position before the oldest entry. */
+  public Position start() {
+    return segments.oldest().start();
+  }
+
+  /** The position of the newest entry, or {@link #start}. */
+  public Position end() {
+    return last;
+  }
+
+  /**
+   * Appends entries that follow the last one and each other. Returns when all are on the disk; when
+   * it fails, none is in the journal.
+   */
+  public void append(List<SignedEntry> batch) {
+    if (batch.isEmpty()) {
       return;
     }
-    long next = entries.getFirst().entry().index();
-    if (!segments.isEmpty() && next != last() + 1) {
-      throw new DiskException("entry " + next + " does not follow " + last() + " in the journal");
-    }
+    writing.lock();
     try {
-      mend();
-      write(entries);
-    } catch (IOException e) {
-      suspect = true;
-      try {
-        dropAfter(next - 1);
-      } catch (DiskException _) {
-        // The next append tries to mend it again.
-      }
-      throw new DiskException(
-          "cannot keep entry " + next + " in " + directory + ": " + e.getMessage(), e);
+      String what = "append entries " + indexes(batch) + " to the journal in " + directory;
+      refuse(what);
+      check(batch);
+      write(what, batch);
+    } finally {
+      writing.unlock();
     }
   }
 
-  /** Entries from an index on, not more bytes than that unless the first alone is more. */
-  public synchronized List<SignedEntry> from(long index, long mostBytes) {
-    var entries = new ArrayList<SignedEntry>();
-    if (segments.isEmpty() || index < first()) {
-      return entries;
+  private void check(List<SignedEntry> batch) {
+    Position before = last;
+    for (SignedEntry signed : batch) {
+      Entry entry = signed.entry();
+      if (!Kind.JOURNAL.follows(before, entry)) {
+        throw new IllegalArgumentException(
+            "entry " + entry.position() + " does not follow " + before);
+      }
+      // Refuses what is too long before anything is written.
+      EntryRecord.start(signed, 0);
+      before = entry.position();
     }
-    long bytes = 0;
-    long last = last();
+  }
+
+  private void write(String what, List<SignedEntry> batch) {
+    Appending appending = new Appending(disk, directory, segments.newest());
     try {
-      for (long i = index; i <= last; i++) {
-        Segment segment = segments.floorEntry(i).getValue();
-        bytes += segment.lengthOf(i);
-        if (!entries.isEmpty() && bytes > mostBytes) {
-          break;
-        }
-        entries.add(segment.read(i));
-      }
-      return entries;
+      appending.write(batch, segment);
     } catch (IOException e) {
-      throw new DiskException("cannot read the journal in " + directory + ": " + e.getMessage(), e);
-    }
-  }
-
-  /** Lets go of whole files whose entries all come before an index. */
-  public synchronized void dropBefore(long index) {
-    while (segments.size() > 1 && segments.firstEntry().getValue().last() < index) {
-      segments.pollFirstEntry().getValue().delete();
-    }
-  }
-
-  /** How many bytes the entries from an index on take. */
-  public synchronized long bytesFrom(long index) {
-    return segments.values().stream()
-        .filter(segment -> segment.last() >= index)
-        .mapToLong(Segment::size)
-        .sum();
-  }
-
-  /** Forgets everything, for what comes next follows something else. */
-  public synchronized void clear() {
-    segments.values().forEach(Segment::delete);
-    segments.clear();
-    sync();
-  }
-
-  @Override
-  public synchronized void close() {
-    segments.values().forEach(Segment::close);
-    segments.clear();
-  }
-
-  private void write(List<SignedEntry> entries) throws IOException {
-    Segment segment = lastSegment();
-    var records = new ArrayList<byte[]>();
-    long size = segment == null ? 0 : segment.size();
-    for (SignedEntry signed : entries) {
-      byte[] record = EntryRecord.encode(signed);
-      if (segment == null || roll || (size > 0 && size + record.length > segmentSize)) {
-        roll = false;
-        if (segment != null) {
-          segment.append(records);
-          segment.force();
-          records.clear();
-        }
-        segment = Segment.create(directory, signed.entry().index());
-        segments.put(segment.first(), segment);
-        size = 0;
+      if (!appending.undo(e)) {
+        refusal = "an earlier write failed (" + e.getMessage() + ")";
       }
-      records.add(record);
-      size += record.length;
+      throw disk.failure(what, directory, e);
     }
-    if (segment != null) {
-      segment.append(records);
-      segment.force();
+    segments = segments.with(appending.made());
+    last = segments.newest().last();
+    try {
+      mark.set(last.index());
+    } catch (IOException e) {
+      log.warn("the mark of the journal lags directory={} why={}", directory, e.getMessage());
     }
   }
 
   /**
-   * After a write or a sync failed, nobody knows what of the file is on the disk: it is read again
-   * from the start, and goes on in another file.
+   * Entries from an index on, as many as have {@code maxBytes} together, and at least one if there
+   * is one. Empty when the first of them is not here.
+   *
+   * @throws DamagedException when the first is not what was appended any more
    */
-  private void mend() throws IOException {
-    if (!suspect) {
+  public List<SignedEntry> readFrom(long index, long maxBytes) {
+    shape.readLock().lock();
+    try {
+      // First the end: every entry up to it is in the segments, whatever is appended meanwhile.
+      long to = last.index();
+      return segments.read(index, to, maxBytes);
+    } catch (IOException e) {
+      throw disk.failure("read the journal in " + directory, directory, e);
+    } finally {
+      shape.readLock().unlock();
+    }
+  }
+
+  /** Forgets whole segments of entries before an index; what shares a segment with it stays. */
+  public void dropBefore(long index) {
+    change(
+        "drop the entries before " + index,
+        () -> {
+          // One after the other, so that a power cut leaves no hole among those that are left.
+          while (segments.list().size() > 1 && segments.list().get(1).start().index() < index) {
+            RecordFile oldest = segments.oldest();
+            segments = segments.withoutOldest();
+            remove(oldest);
+          }
+        });
+  }
+
+  /** Takes back the entries after an index, because the site went on from there. */
+  public void dropAfter(long index) {
+    if (index < start().index()) {
+      throw new IllegalArgumentException(
+          "cannot go back to entry " + index + ": the journal begins after " + start());
+    }
+    change("drop the entries after " + index, () -> goBack(index));
+  }
+
+  private void goBack(long index) throws IOException {
+    if (index >= last.index()) {
       return;
     }
-    long expected = last();
-    segments.values().forEach(Segment::close);
-    segments.clear();
-    var findings = new ArrayList<String>();
-    load(findings);
-    if (last() < expected) {
-      throw new IOException("entries after " + last() + " are lost");
+    mark.setForSure(index);
+    while (segments.list().size() > 1 && segments.newest().start().index() >= index) {
+      RecordFile newest = segments.newest();
+      segments = segments.withoutNewest();
+      last = segments.newest().last();
+      remove(newest);
     }
-    suspect = false;
-    roll = true;
+    RecordFile tail = segments.newest();
+    tail.truncate((int) (index - tail.start().index()));
+    tail.force();
+    last = tail.last();
   }
 
-  /** Forgets the entries after an index. */
-  private void dropAfter(long index) {
+  /** Forgets everything and goes on after a position, because a state was taken from elsewhere. */
+  public void restartAt(Position position) {
+    change(
+        "begin anew after " + position,
+        () -> {
+          mark.setForSure(0);
+          for (RecordFile segment : segments.list().reversed()) {
+            remove(segment);
+          }
+          Path path = directory.resolve(JournalScan.fileName(position.index() + 1));
+          RecordFile fresh = RecordFile.create(disk, path, Kind.JOURNAL, position);
+          segments = new Segments(List.of(fresh));
+          last = position;
+          mark.setForSure(position.index());
+        });
+  }
+
+  private void remove(RecordFile segment) throws IOException {
+    segment.close();
+    disk.delete(segment.path());
+    disk.sync(directory);
+  }
+
+  private void change(String what, Change change) {
+    writing.lock();
+    shape.writeLock().lock();
     try {
-      while (!segments.isEmpty() && segments.lastEntry().getValue().first() > index) {
-        segments.pollLastEntry().getValue().delete();
-      }
-      Segment last = lastSegment();
-      if (last != null) {
-        last.cut(index + 1);
-      }
-      Directories.sync(directory);
+      refuse(what);
+      change.run();
     } catch (IOException e) {
-      throw new DiskException("cannot cut the journal in " + directory + ": " + e.getMessage(), e);
+      refusal = "it could not be changed (" + e.getMessage() + ")";
+      throw disk.failure(what + " in " + directory, directory, e);
+    } finally {
+      shape.writeLock().unlock();
+      writing.unlock();
     }
   }
 
-  private void load(List<String> findings) throws IOException {
-    Hash last = null;
-    long next = 0;
-    boolean broken = false;
-    for (Path file : Directories.list(directory, Segment.SUFFIX)) {
-      if (broken) {
-        findings.add(file + " follows what is lost; it is set aside as " + setAside(file));
-        continue;
-      }
-      Segment.Found found = Segment.open(file, last);
-      Segment segment = found.segment();
-      if (next != 0 && segment.first() != next) {
-        segment.close();
-        findings.add(
-            "entries " + next + " to " + (segment.first() - 1) + " are missing before " + file);
-        findings.add(file + " is set aside as " + setAside(file));
-        broken = true;
-        continue;
-      }
-      if (found.rest() > 0) {
-        broken = true;
-        if (found.isTorn() && Directories.list(directory, Segment.SUFFIX).getLast().equals(file)) {
-          // What a write left behind that was cut off; nobody was told that it was kept.
-          log.info("cut off what was not written whole file={} bytes={}", file, found.rest());
-        } else {
-          findings.add(found.damage() + "; it is kept as " + copyAside(file));
-        }
-        segment.cut(segment.last() + 1);
-      }
-      if (segment.isEmpty()) {
-        segment.delete();
-        continue;
-      }
-      segments.put(segment.first(), segment);
-      last = found.last();
-      next = segment.last() + 1;
+  @FunctionalInterface
+  private interface Change {
+    void run() throws IOException;
+  }
+
+  private void refuse(String what) {
+    if (refusal != null) {
+      throw new DiskException(
+          "cannot " + what + ": " + refusal + "; open the journal again, which looks at the disk");
     }
   }
 
-  private static Path setAside(Path file) {
-    return Directories.setAside(file);
+  private static String indexes(List<SignedEntry> batch) {
+    return batch.getFirst().entry().index() + " to " + batch.getLast().entry().index();
   }
 
-  private static Path copyAside(Path file) throws IOException {
-    Path copy = file.resolveSibling(file.getFileName() + ".copy");
-    Files.deleteIfExists(copy);
-    Files.copy(file, copy);
-    return Directories.setAside(copy);
-  }
-
-  private void sync() {
+  /** Waits for an append that is under way. What comes later is refused. */
+  @Override
+  public void close() {
+    writing.lock();
+    shape.writeLock().lock();
     try {
-      Directories.sync(directory);
+      if (refusal == null) {
+        mark.setForSure(last.index());
+      }
+      refusal = "it is closed";
+      segments.close();
+      mark.close();
     } catch (IOException e) {
-      throw new DiskException("cannot sync " + directory + ": " + e.getMessage(), e);
+      throw disk.failure("close the journal in " + directory, directory, e);
+    } finally {
+      shape.writeLock().unlock();
+      writing.unlock();
     }
-  }
-
-  private @Nullable Segment lastSegment() {
-    Map.Entry<Long, Segment> last = segments.lastEntry();
-    return last == null ? null : last.getValue();
   }
 }

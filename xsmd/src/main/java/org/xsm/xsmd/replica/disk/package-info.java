@@ -1,10 +1,13 @@
 /**
- * What a host keeps on its disk, so that a kill, a torn write or a flipped bit is noticed and never
- * believed: whole files, a journal of entries, the texts of revisions, the audit log.
+ * What a host keeps on its disk, written so that a power cut, a kill, a torn write, a flipped bit,
+ * a missing file or a full disk is noticed, never believed, and loses nothing that was
+ * acknowledged.
  *
- * <p>It knows the order's values and nothing of where they come from. {@link
- * org.xsm.xsmd.replica.disk.DurableFile} and {@link org.xsm.xsmd.replica.disk.Journal} are the
- * entries; design note 007 has the formats.
+ * <p>It knows what an entry and a revision are made of, and nothing of who orders, sends or folds
+ * them. {@link org.xsm.xsmd.replica.disk.DurableFile} is the ground that all stands on; {@link
+ * org.xsm.xsmd.replica.disk.Journal}, {@link org.xsm.xsmd.replica.disk.Lineage}, {@link
+ * org.xsm.xsmd.replica.disk.StateFile}, {@link org.xsm.xsmd.replica.disk.RevisionStore} and {@link
+ * org.xsm.xsmd.replica.disk.AuditLog} are the entries.
  */
 @NullMarked
 package org.xsm.xsmd.replica.disk;

@@ -1,4 +1,7 @@
-/** Tests of what is kept on disk: files are cut, flipped and taken away, and processes killed. */
+/**
+ * Tests of what a host keeps on its disk. {@link org.xsm.xsmd.replica.disk.MemoryDisk} is a disk
+ * that fails and loses power as real ones do.
+ */
 @NullMarked
 package org.xsm.xsmd.replica.disk;
 
