@@ -108,7 +108,8 @@ final class SiteCalls {
     if (asked.allow() < 0) {
       throw Refusal.usage("allow is " + asked.allow() + "; it is a number of guests");
     }
-    SiteText text = history.text(to);
+    SiteText text =
+        parts.edits().returnTo(to).orElseGet(() -> history.text(to)); // says what is wrong with it
     String message = asked.message() == null ? "back to revision " + to : asked.message();
     long base = parts.store().view().head().number();
     edit(exchange, "rollback to " + to, text, base, message, asked.allow(), asked.dryRun());

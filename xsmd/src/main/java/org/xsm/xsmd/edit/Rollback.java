@@ -51,7 +51,7 @@ public final class Rollback {
   }
 
   /** The earlier text, with those hosts that joined since. */
-  private SiteText text() {
+  public SiteText text() {
     SiteReading earlier = SiteReader.read(Judge.FILE, to.text().bytes());
     SiteReading now = SiteReader.read(Judge.FILE, head.text().bytes());
     if (!(earlier instanceof SiteReading.Read older) || !(now instanceof SiteReading.Read newer)) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xsm.xsmd.edit.HostElements;
@@ -64,6 +65,10 @@ final class Admission {
   synchronized Welcome admit(JoinRequest join) {
     for (int i = 0; i < TRIES; i++) {
       SiteView view = follower.state().view();
+      Welcome again = again(view, join);
+      if (again != null) {
+        return again;
+      }
       check(view.facts(), join);
       SiteText text = Texts.made(HostElements.add(view.text(), join.name(), join.address()));
       if (join.dryRun()) {
@@ -89,6 +94,34 @@ final class Admission {
     }
     throw new ReplicaException(
         "cannot let \"" + join.name() + "\" in: the site changes too quickly; try again");
+  }
+
+  /** A host that came in, and did not hear of it, asks again with the key that it came in with. */
+  private @Nullable Welcome again(SiteView view, JoinRequest join) {
+    HostFact known = view.facts().host(join.name()).orElse(null);
+    boolean same =
+        known != null
+            && !join.dryRun()
+            && Certificates.publicKey(Certificates.parse(known.certificate())).equals(join.key())
+            && proof(view.facts(), join).isProvedBy(join.proof());
+    return same && known != null
+        ? new Welcome(known.certificate(), view.facts(), view.position(), siteName(view))
+        : null;
+  }
+
+  /**
+   * Begins another authority: who had the key of the old one, and left, certifies nobody any more.
+   * The key is kept before the site trusts it.
+   */
+  synchronized void rotate() {
+    Authority fresh = Authority.create(follower.facts().site(), clock, chance);
+    identity.keepAuthority(fresh);
+    var command = new Command.TrustAuthority(Certificates.encode(fresh.certificate()));
+    Reply reply = lead.order(new Request(ids.get(), command), ORDER);
+    if (!(reply instanceof Reply.Ordered(Answer.Done _, var _))) {
+      throw new ReplicaException("cannot begin another authority: " + why(reply));
+    }
+    log.info("the site has another authority");
   }
 
   /** Another certificate over the key that a host has already, and where it is reached. */

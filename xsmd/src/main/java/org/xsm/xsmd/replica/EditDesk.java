@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -18,6 +20,7 @@ import org.xsm.xsmd.edit.Judge;
 import org.xsm.xsmd.edit.Past;
 import org.xsm.xsmd.edit.RecentEffects;
 import org.xsm.xsmd.edit.RevisionText;
+import org.xsm.xsmd.edit.Rollback;
 import org.xsm.xsmd.edit.Verdict;
 import org.xsm.xsmd.replica.order.Bytes;
 import org.xsm.xsmd.replica.peers.Peers;
@@ -102,6 +105,15 @@ final class EditDesk implements SiteEdits {
         return new EditOutcome.NoMajority("the site changes too quickly for this edit; try again");
       }
     }
+  }
+
+  @Override
+  public Optional<SiteText> returnTo(long number) {
+    SiteView view = follower.state().view();
+    var head = new RevisionText(view.head(), view.text());
+    return past(view)
+        .revision(number)
+        .map(to -> new Rollback(to, head, holdings(view)).text());
   }
 
   /** Nothing where the head changed meanwhile. */
@@ -235,7 +247,12 @@ final class EditDesk implements SiteEdits {
         past(view),
         request,
         effects.within(new RevisionText(view.head(), view.text()), past(view), clock.instant()),
-        Holdings.of(view.facts(), java.util.Set.of(), java.util.Map.of()));
+        holdings(view));
+  }
+
+  /** No host is leaving by a plain edit, and the ledger holds no guests yet. */
+  private static Holdings holdings(SiteView view) {
+    return Holdings.of(view.facts(), Set.of(), Map.of());
   }
 
   private Past past(SiteView view) {

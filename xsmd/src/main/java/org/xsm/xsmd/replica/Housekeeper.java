@@ -1,5 +1,7 @@
 package org.xsm.xsmd.replica;
 
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,6 +50,7 @@ final class Housekeeper implements AutoCloseable {
   private final SiteTls tls;
   private final Supplier<RequestId> ids;
   private final Clock clock;
+  private final SecureRandom chance;
   private final ScheduledExecutorService ticks =
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().name("xsm-housekeeper").daemon().unstarted(task));
@@ -70,7 +73,8 @@ final class Housekeeper implements AutoCloseable {
       Identity identity,
       SiteTls tls,
       Supplier<RequestId> ids,
-      Clock clock) {
+      Clock clock,
+      SecureRandom chance) {
     this.settings = settings;
     this.follower = follower;
     this.spread = spread;
@@ -83,6 +87,7 @@ final class Housekeeper implements AutoCloseable {
     this.tls = tls;
     this.ids = ids;
     this.clock = clock;
+    this.chance = chance;
     var _ = ticks.scheduleWithFixedDelay(this::tick, 500, 1000, TimeUnit.MILLISECONDS);
   }
 
@@ -105,6 +110,7 @@ final class Housekeeper implements AutoCloseable {
           if (lead.leads()) {
             keepProtocol();
             keepTokens();
+            keepAuthorities();
           }
         });
   }
@@ -156,7 +162,7 @@ final class Housekeeper implements AutoCloseable {
   private void leave() {
     outside = null;
     seat.leave();
-    identity.forgetAuthority();
+    identity.forgetAuthorities();
   }
 
   /** Every voter has the authority's key, so that whoever leads can let hosts in. */
@@ -170,14 +176,10 @@ final class Housekeeper implements AutoCloseable {
       return;
     }
     X509Certificate newest = Certificates.parse(facts.authorities().getLast());
-    if (identity.authority(newest, chance()).isEmpty()) {
-      identity.keepAuthority(Authority.parse(hosts.authorityKey(), newest, chance()));
+    if (identity.authority(newest, chance).isEmpty()) {
+      identity.keepAuthority(Authority.parse(hosts.authorityKey(), newest, chance));
       log.info("got the authority's key, as a voter peer={}", peer);
     }
-  }
-
-  private static java.security.SecureRandom chance() {
-    return new java.security.SecureRandom();
   }
 
   /** A certificate that is soon over, of an older authority, or that says another place. */
@@ -196,10 +198,32 @@ final class Housekeeper implements AutoCloseable {
       return;
     }
     boolean moved = !own.address().equals(settings.address()) || own.port() != settings.port();
-    boolean older = !known.getIssuerX500Principal().equals(newest.getSubjectX500Principal());
+    boolean older = !isBy(known, newest);
     if (moved || older || Certificates.isDue(known, clock)) {
       String key = Certificates.publicKey(known);
       use(Certificates.parse(hosts.renew(key, settings.address(), settings.port())), newest);
+    }
+  }
+
+  private static boolean isBy(X509Certificate certificate, X509Certificate authority) {
+    try {
+      certificate.verify(authority.getPublicKey());
+      return true;
+    } catch (GeneralSecurityException _) {
+      return false;
+    }
+  }
+
+  /** An authority that signs nothing any more counts until every host has another certificate. */
+  private void keepAuthorities() {
+    Facts facts = follower.facts();
+    X509Certificate newest = Certificates.parse(facts.authorities().getLast());
+    boolean allRenewed =
+        facts.living().stream()
+            .allMatch(host -> isBy(Certificates.parse(host.certificate()), newest));
+    if (facts.authorities().size() > 1 && allRenewed) {
+      var command = new Command.DropAuthority(facts.authorities().getFirst());
+      var _ = lead.order(new Request(ids.get(), command), ORDER);
     }
   }
 

@@ -1,7 +1,10 @@
 package org.xsm.xsmd.replica;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -17,6 +20,7 @@ import org.xsm.xsmd.replica.order.ByteWriter;
 import org.xsm.xsmd.replica.order.Bytes;
 import org.xsm.xsmd.replica.order.FactsCodec;
 import org.xsm.xsmd.replica.spread.Follower.Anchor;
+import org.xsm.xsmd.store.Hash;
 import org.xsm.xsmd.trust.Authority;
 import org.xsm.xsmd.trust.Certificates;
 import org.xsm.xsmd.trust.HostKey;
@@ -76,18 +80,23 @@ public final class Identity {
 
   /** The authority with its key, where this host has it. */
   public Optional<Authority> authority(X509Certificate certificate, SecureRandom chance) {
-    return Files.exists(authorityFile())
-        ? Optional.of(Authority.read(authorityFile(), certificate, chance))
+    Path file = authorityFile(certificate);
+    return Files.exists(file)
+        ? Optional.of(Authority.read(file, certificate, chance))
         : Optional.empty();
   }
 
   public void keepAuthority(Authority authority) {
-    authority.writeKey(authorityFile());
+    authority.writeKey(authorityFile(authority.certificate()));
   }
 
-  /** Hands the authority's key back: this host does not vote any more. */
-  public void forgetAuthority() {
-    delete(authorityFile());
+  /** Gives the keys of authorities up: this host does not vote any more. */
+  public void forgetAuthorities() {
+    try (DirectoryStream<Path> keys = Files.newDirectoryStream(directory, "authority-*.key")) {
+      keys.forEach(Identity::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot look into " + directory, e);
+    }
   }
 
   /**
@@ -155,8 +164,9 @@ public final class Identity {
     return directory.resolve("host.crt");
   }
 
-  private Path authorityFile() {
-    return directory.resolve("authority.key");
+  private Path authorityFile(X509Certificate certificate) {
+    String name = Hash.of(Certificates.encode(certificate).getBytes(UTF_8)).brief();
+    return directory.resolve("authority-" + name + ".key");
   }
 
   private Path anchorFile() {

@@ -155,6 +155,9 @@ final class Recovery {
     log.warn("recovers the site base={} dead={} by={}", base.position(), dead, author);
     HostKey own = identity.key();
     Authority fresh = authorityIfMissing(facts);
+    if (fresh != null) {
+      identity.keepAuthority(fresh);
+    }
     // The old group is left before the new one begins: this host never orders in both.
     VotingSeat.Taken taken = seat.found(facts.epoch() + 1);
     if (!taken.awaitLead(ORDER)) {
@@ -186,9 +189,6 @@ final class Recovery {
     Reply reply = lead.submit(taken.engine(), request, ORDER);
     if (!(reply instanceof Reply.Ordered(Answer.Done(var position, var _), var _))) {
       throw new StoreException("cannot begin the new epoch: " + Admission.why(reply));
-    }
-    if (fresh != null) {
-      identity.keepAuthority(fresh);
     }
     lead.assumeAlone();
     follower.await(position, ORDER);

@@ -34,11 +34,13 @@ import org.xsm.xsmd.replica.order.Signer;
 import org.xsm.xsmd.replica.order.SiteState;
 import org.xsm.xsmd.replica.spread.CatchUp;
 import org.xsm.xsmd.replica.spread.Follower;
+import org.xsm.xsmd.replica.spread.HistoryPull;
 import org.xsm.xsmd.replica.spread.Spread;
 import org.xsm.xsmd.replica.spread.Standing;
 import org.xsm.xsmd.replica.spread.StatePull;
 import org.xsm.xsmd.replica.voter.EngineException;
 import org.xsm.xsmd.replica.voter.Tls;
+import org.xsm.xsmd.store.Facts;
 import org.xsm.xsmd.store.HostFact;
 import org.xsm.xsmd.store.Outcome;
 import org.xsm.xsmd.store.Position;
@@ -177,7 +179,7 @@ public final class Replica implements SiteStore, AutoCloseable {
               aboutToVote,
               started);
       var admission = new Admission(follower, lead, identity, ids, clock, chance);
-      var retirement = new Retirement(channel, follower, lead, seat, voters, ids, clock);
+      var retirement = new Retirement(channel, follower, lead, seat, voters, admission, ids, clock);
       var recovery =
           new Recovery(
               channel, follower, spread, seat, lead, quorum, identity, seal, ids, clock, chance);
@@ -188,10 +190,13 @@ public final class Replica implements SiteStore, AutoCloseable {
       board =
           new StatusBoard(channel, follower, archive, spread, seat, lead, quorum, reach, leader);
       resume(seat);
+      parts.push(new HistoryPull(channel, follower, archive, archive::heal));
+      parts.push(follower.watchers().add(view(), view -> letGo(channel, view.facts())));
       parts.push(
           new Housekeeper(
               settings, follower, spread, seat, voters, lead, orders, hosts, identity, tls, ids,
-              clock));
+              clock,
+              chance));
     } catch (RuntimeException e) {
       parts.close();
       throw e;
@@ -246,6 +251,17 @@ public final class Replica implements SiteStore, AutoCloseable {
     }
     contacts.addAll(found.get());
     return contacts;
+  }
+
+  /** A host that was removed is not talked to any more, whatever connections it has. */
+  private static void letGo(SiteChannel channel, Facts facts) {
+    for (HostFact host : facts.hosts().values()) {
+      if (host.retired()) {
+        channel.forget(host.name());
+      } else {
+        channel.recall(host.name());
+      }
+    }
   }
 
   private static String hostOf(X509Certificate certificate) {

@@ -32,6 +32,7 @@ final class Retirement {
   private final Lead lead;
   private final VotingSeat seat;
   private final VoterKeeper voters;
+  private final Admission admission;
   private final Supplier<RequestId> ids;
   private final Clock clock;
 
@@ -41,6 +42,7 @@ final class Retirement {
       Lead lead,
       VotingSeat seat,
       VoterKeeper voters,
+      Admission admission,
       Supplier<RequestId> ids,
       Clock clock) {
     this.peers = peers;
@@ -48,6 +50,7 @@ final class Retirement {
     this.lead = lead;
     this.seat = seat;
     this.voters = voters;
+    this.admission = admission;
     this.ids = ids;
     this.clock = clock;
   }
@@ -79,8 +82,12 @@ final class Retirement {
     if (host.equals(peers.self()) && facts.voterOn(host).isPresent()) {
       handOver();
     }
+    boolean voted = facts.voterOn(host).isPresent();
     voters.demote(host);
     retire(host, author);
+    if (voted) {
+      admission.rotate();
+    }
     log.info("a host was removed host={} by={}", host, author);
     return new Removal(true, steps);
   }
@@ -120,7 +127,7 @@ final class Retirement {
   private static List<String> steps(SiteView view, SiteText text, String host) {
     var steps = new ArrayList<String>();
     if (view.facts().voterOn(host).isPresent()) {
-      steps.add("take its vote");
+      steps.add("take its vote, and begin another authority, for it knows the key of this one");
     }
     steps.add("revoke its certificate");
     if (!text.equals(view.text())) {

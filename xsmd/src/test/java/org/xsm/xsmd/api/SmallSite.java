@@ -224,4 +224,9 @@ final class SmallSite implements SiteStore, SiteEdits {
         new Conflict.Claim(
             Conflict.Does.SETS, "10.0.0.3", "revision 2", "head.xml", new Position(2, 3)));
   }
+
+  @Override
+  public Optional<SiteText> returnTo(long number) {
+    return text(number);
+  }
 }

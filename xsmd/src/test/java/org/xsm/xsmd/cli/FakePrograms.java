@@ -78,7 +78,7 @@ final class FakePrograms implements Programs {
   }
 
   @Override
-  public Rehearsed demo(DemoOrder order) {
+  public Rehearsed demo(DemoOrder order, Consumer<String> progress) {
     note(order);
     return new Rehearsed() {
       @Override

@@ -255,4 +255,9 @@ final class FakeSite implements SiteStore, SiteEdits {
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
+
+  @Override
+  public Optional<SiteText> returnTo(long number) {
+    return text(number);
+  }
 }
