@@ -10,12 +10,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who should order the site: a decision. One voter for one or two hosts, three for three or four,
  * five for more; spread over racks; the living instead of those long dead; and never a change that
  * the living could not carry.
+ *
+ * <p>The engine takes in one voter beside a lone one, so on the way from one to three there are two
+ * for a moment, and either of them stops the site. It is begun only when both newcomers are there.
+ * If the third fails to come after all, two stay two: a lone voter that reboots would have to wait
+ * for every silent host, and in a site that had three hosts voters never grow fewer by themselves.
+ * Only when an admin removed the third host, one goes back.
  *
  * @param stable how long a host must be in reach before it votes
  * @param dead how long a voter is out of reach before another takes its place
@@ -46,7 +54,10 @@ public record VoterPolicy(Duration stable, Duration dead) {
    */
   public Optional<Change> next(List<Candidate> candidates, Set<String> voters, String leader) {
     var judged = judged(candidates, voters, leader);
-    return judged.unwilling().or(judged::dead).or(judged::tooFew).filter(judged::carried);
+    return Stream.<Supplier<Optional<Change>>>of(
+            judged::unwilling, judged::dead, judged::tooFew, judged::oneTooMany)
+        .flatMap(reason -> reason.get().filter(judged::carried).stream())
+        .findFirst();
   }
 
   /**
@@ -69,8 +80,8 @@ public record VoterPolicy(Duration stable, Duration dead) {
       kept = judged.best(kept, kept.size() - 1);
     }
     var change = new Change(List.copyOf(new TreeSet<>(kept)), leaving + " leaves the site");
-    return Optional.of(change)
-        .filter(c -> judged.majorityLives(voters, leaving) && judged.lives(c));
+    boolean canDecide = judged(candidates, voters, leader).majority(voters);
+    return Optional.of(change).filter(c -> canDecide && judged.lives(c));
   }
 
   private Judged judged(List<Candidate> candidates, Set<String> voters, String leader) {
@@ -115,6 +126,16 @@ public record VoterPolicy(Duration stable, Duration dead) {
       all.addAll(more.subList(0, useful));
       String why = "a site of " + hosts.size() + " hosts has " + all.size() + " voters";
       return Optional.of(new Change(List.copyOf(all), why));
+    }
+
+    /** An even number of voters that is more than the site needs. */
+    Optional<Change> oneTooMany() {
+      if (voters.size() % 2 != 0 || voters.size() <= wanted(hosts.size())) {
+        return Optional.empty();
+      }
+      Set<String> kept = best(voters, voters.size() - 1);
+      String why = "a site of " + hosts.size() + " hosts has " + kept.size() + " voters";
+      return Optional.of(new Change(List.copyOf(kept), why));
     }
 
     private Optional<Change> replaced(String voter, String why) {
@@ -172,12 +193,7 @@ public record VoterPolicy(Duration stable, Duration dead) {
       return majority(Set.copyOf(change.hosts()));
     }
 
-    boolean majorityLives(Set<String> all, String leaving) {
-      long living = all.stream().filter(v -> v.equals(leaving) || isAlive(v)).count();
-      return living * 2 > all.size();
-    }
-
-    private boolean majority(Set<String> some) {
+    boolean majority(Set<String> some) {
       return some.stream().filter(this::isAlive).count() * 2 > some.size();
     }
 
