@@ -123,15 +123,19 @@ final class BaseFinder {
   private Optional<Finding> older(int base) {
     Duration window = base == 0 ? DOUBT : SESSION;
     for (int at = base + 1; at < STEPS && isThere(at + 1) && isWithin(at, window); at++) {
-      boolean skipped =
-          chain.get(at).isWritten()
-              && step(at) == Trace.LACKS
-              && trace(at + 1, at, document(base)) == Trace.HAS;
-      if (skipped || isHidden(base, at)) {
+      if (isSkipped(base, at) || isHidden(base, at)) {
         return Optional.of(unclear(at + 1));
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether the save lacks all that is left of a step in the text it seems to be made from. */
+  private boolean isSkipped(int base, int at) {
+    return chain.get(at).isWritten()
+        && Trace.without(document(at + 1), document(at), document(base))
+            .filter(rest -> Trace.of(rest, document(base), saved) == Trace.LACKS)
+            .isPresent();
   }
 
   /**

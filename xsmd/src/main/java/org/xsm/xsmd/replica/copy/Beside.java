@@ -1,5 +1,7 @@
 package org.xsm.xsmd.replica.copy;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -69,28 +71,34 @@ record Beside(Path file) {
     return list(directory(), file.getFileName() + ".rejected-");
   }
 
-  /** Keeps a text; one that is kept already is not kept twice. */
-  Path reject(SiteText text, Instant now) throws IOException {
+  /** The file that keeps a text already, or the first free name for it. */
+  Path rejected(SiteText text, Instant now) throws IOException {
     for (Path path : rejected()) {
-      if (Files.size(path) == text.size()
+      if (Files.isRegularFile(path)
+          && Files.size(path) == text.size()
           && Hash.of(Files.readAllBytes(path)).equals(text.hash())) {
         return path;
       }
     }
-    return Disk.createFree(names(now), text.bytes(), target());
+    return free(names(now));
+  }
+
+  private static Path free(List<Path> names) throws IOException {
+    for (Path name : names) {
+      if (!Files.exists(name, NOFOLLOW_LINKS)) {
+        return name;
+      }
+    }
+    throw new IOException("every name for it is taken; move some of them away");
   }
 
   /** Keeps a file as it is, under a name that says so; it must be in the same file system. */
   Path rejectFile(Path some, Path target, Instant now) throws IOException {
     Beside there = new Beside(target);
-    for (Path name : there.names(now)) {
-      if (!Files.exists(name)) {
-        Files.move(some, name);
-        Disk.syncDirectory(name);
-        return name;
-      }
-    }
-    throw new IOException("every name for it is taken; move some of them away");
+    Path name = free(there.names(now));
+    Files.move(some, name);
+    Disk.syncDirectory(name);
+    return name;
   }
 
   private List<Path> names(Instant now) {

@@ -8,7 +8,6 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -49,21 +48,6 @@ final class Disk {
       Rights.give(file, like);
       channel.force(true);
     }
-  }
-
-  /** Writes a file under the first of some names that is free. */
-  static Path createFree(Iterable<Path> names, byte[] bytes, @Nullable Path like)
-      throws IOException {
-    for (Path name : names) {
-      try {
-        create(name, bytes, like);
-        syncDirectory(name);
-        return name;
-      } catch (FileAlreadyExistsException e) {
-        // The next.
-      }
-    }
-    throw new IOException("every name for it is taken; move some of them away");
   }
 
   /** Brings what a directory lists to the disk. */

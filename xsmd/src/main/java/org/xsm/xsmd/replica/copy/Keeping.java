@@ -24,11 +24,18 @@ final class Keeping {
     this.beside = new Beside(desk.settings().file());
   }
 
-  /** Keeps a text. Whoever calls writes the note down. */
+  /** Keeps a text; the note is written down before, so that no text is kept without a reason. */
   Note keep(SiteText text, String who, String summary, List<String> details) throws IOException {
-    Path kept = beside.reject(text, desk.now());
+    Path kept = beside.rejected(text, desk.now());
+    Note note = note(kept, who, summary, details);
+    desk.memory().put(desk.recorded().with(note));
+    desk.steps().reached("note written down");
+    if (!Files.exists(kept)) {
+      Disk.create(kept, text.bytes(), beside.target());
+      Disk.syncDirectory(kept);
+    }
     desk.steps().reached("text kept beside");
-    return note(kept, who, summary, details);
+    return note;
   }
 
   /** Keeps a file that is not to be read, by its name. */

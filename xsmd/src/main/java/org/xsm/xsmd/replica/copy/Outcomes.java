@@ -71,8 +71,11 @@ final class Outcomes {
     Recorded next = desk.recorded().sending(null);
     if (save.isDisplaced()) {
       next = dealtWith(next.withSecond(basis), save.from(), save.text());
-    } else {
+    } else if (next.newest().filter(save.shown()::equals).isPresent()) {
       next = next.with(basis).refused(null);
+    } else {
+      // The file was written anew while the end of this was unknown.
+      next = next.withSecond(basis);
     }
     desk.memory().put(next);
     desk.steps().reached("commit recorded");

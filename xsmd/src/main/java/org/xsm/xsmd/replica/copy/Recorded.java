@@ -68,13 +68,16 @@ record Recorded(
     return new Recorded(counter, longer, replacement, displaced, save, refusal, notes);
   }
 
-  /** With a text that did not come to stand in the file, but may be loaded in an editor here. */
+  /** With a text that does not stand in the file, but that an editor here may have loaded. */
   Recorded withSecond(Basis basis) {
     if (chain.isEmpty()) {
       return with(basis);
     }
-    var longer = new ArrayList<>(chain);
-    longer.add(1, basis);
+    var older = new ArrayList<>(chain.subList(1, chain.size()));
+    older.addFirst(basis);
+    older.sort(NEWEST_FIRST);
+    var longer = new ArrayList<>(older);
+    longer.addFirst(chain.getFirst());
     return new Recorded(counter, longer, replacement, displaced, save, refusal, notes);
   }
 

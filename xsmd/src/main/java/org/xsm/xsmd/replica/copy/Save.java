@@ -13,6 +13,7 @@ import org.xsm.xsmd.store.RequestId;
  * @param sent what is sent: the same, unless it was made from a text that is no revision
  * @param base the number that is sent as its base
  * @param madeFrom what it was made from
+ * @param shown the newest text that was known to stand in the file then
  * @param author the name of the file's owner
  * @param before how often it conflicted before
  */
@@ -23,6 +24,7 @@ record Save(
     Hash sent,
     long base,
     List<Basis> madeFrom,
+    Basis shown,
     String author,
     int before) {
   Save {

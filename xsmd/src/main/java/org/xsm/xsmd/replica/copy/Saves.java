@@ -134,6 +134,7 @@ final class Saves {
                 text.hash(),
                 base,
                 List.of(basis),
+                desk.recorded().newest().orElse(basis),
                 taken.ownerName(),
                 conflicts);
         desk.memory().keep(taken.text());

@@ -2,10 +2,12 @@ package org.xsm.xsmd.replica.copy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.xsm.schema.merge.Merge;
 import org.xsm.schema.merge.MergeResult;
 import org.xsm.schema.merge.Side;
 import org.xsm.schema.xml.XmlDocument;
+import org.xsm.xsmd.store.SiteText;
 
 /**
  * What a text shows of a step from one text to another: a decision. A text that merging the step
@@ -37,6 +39,20 @@ enum Trace {
       return HAS;
     }
     return lacks ? LACKS : PARTLY;
+  }
+
+  /** A text without what is left of a step in it; empty if nothing is. */
+  static Optional<XmlDocument> without(XmlDocument older, XmlDocument newer, XmlDocument text) {
+    String rest =
+        switch (Merge.of(side(newer), side(text), side(older))) {
+          case MergeResult.Merged(var merged) -> merged;
+          case MergeResult.Conflicts(var conflicts, var marked) ->
+              String.join("\n", mine(lines(marked)));
+          case MergeResult.Refused refused -> "";
+        };
+    return lines(rest).equals(lines(text.source().text()))
+        ? Optional.empty()
+        : BaseFinder.parse(SiteText.of(text.source().encode(rest)));
   }
 
   /** Whether merging a change into a text does nothing to it, but where they contradict. */

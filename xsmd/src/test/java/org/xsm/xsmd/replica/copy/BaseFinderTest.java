@@ -206,6 +206,16 @@ final class BaseFinderTest {
   }
 
   @Test
+  void whatIsLeftOfAnOlderStepTells() {
+    written(ONE, DAYS);
+    String two = written(Sites.withGuest(Sample.memory(ONE, "d", 200), "x"), MINUTE);
+    String three = written(Sample.without(two, "x"), MINUTE);
+    written(Sample.memory(three, "b", 200), MINUTE);
+
+    assertThat(find(Sample.memory(ONE, "b", 200))).isEqualTo(unclear(4, 3, 2, 1));
+  }
+
+  @Test
   void takingBackAnOlderRevisionOnPurposeIsAnEditLater() {
     written(ONE, DAYS);
     String two = written(Sample.memory(ONE, "a", 200), DAYS);

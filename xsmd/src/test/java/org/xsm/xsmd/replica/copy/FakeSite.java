@@ -80,6 +80,13 @@ final class FakeSite implements SiteStore, SiteEdits {
     next.add(instead);
   }
 
+  /** Everything is as it should be from now on. */
+  synchronized void calm() {
+    next.clear();
+    quorum = true;
+    behind = 0;
+  }
+
   /** Is run while an edit is on its way. */
   void beforeEdit(Runnable action) {
     beforeEdit = action;

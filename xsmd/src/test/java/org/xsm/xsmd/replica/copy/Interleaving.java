@@ -58,8 +58,7 @@ final class Interleaving {
     told.add("the end");
     bench.steps = Steps.UNWATCHED;
     editor.finish();
-    bench.site.quorum(true);
-    bench.site.behind(0);
+    bench.site.calm();
     bench.restMinutes(4);
   }
 

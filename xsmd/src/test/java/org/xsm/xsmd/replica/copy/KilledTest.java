@@ -79,7 +79,7 @@ final class KilledTest {
               assertThat(bench.error()).contains("lots");
             });
 
-    assertThat(reached).contains("text kept beside", "keeping recorded");
+    assertThat(reached).contains("note written down", "text kept beside", "keeping recorded");
   }
 
   @ParameterizedTest

@@ -148,6 +148,29 @@ final class WaitingSavesTest {
   }
 
   @Test
+  void aFileThatFollowedTheHeadMeanwhileIsNoSaveWhenTheEndIsKnown() {
+    Bench bench = Bench.clean(directory);
+    bench.site.next(request -> unknown(bench.site, request));
+    bench.save(mine);
+    bench.look();
+    bench.forward(Duration.ofMillis(400));
+    bench.look();
+    String theirs = Sample.memory(mine, "c", 200);
+    bench.site.commit("h2", theirs);
+    bench.look();
+    assertThat(bench.text()).isEqualTo(theirs);
+
+    String later = Sample.without(theirs, "d");
+    bench.site.commit("h2", later);
+    bench.forward(Duration.ofSeconds(2));
+    bench.rest();
+
+    assertThat(bench.site.head()).isEqualTo(later);
+    assertThat(bench.text()).isEqualTo(later);
+    assertThat(bench.site.requests()).hasSize(2);
+  }
+
+  @Test
   void anEditThatThrowsIsAskedAgain() {
     Bench bench = Bench.clean(directory);
     bench.site.next(
