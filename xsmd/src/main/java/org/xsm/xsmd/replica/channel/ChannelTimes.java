@@ -8,8 +8,8 @@ import java.time.Duration;
  * @param heartbeat how often a host asks its neighbours whether they live
  * @param silence how long a neighbour may be silent before it is suspected
  * @param verify how long a suspect has to contradict
- * @param join how long to wait for others that can be reached, before a host begins alone, and for
- *     the answer to a join
+ * @param search how long to wait for others that can be reached, before a host begins alone
+ * @param join how long to wait for the answer to a join before it is asked again
  * @param merge how often the parts of a site look for each other; longer in large ones
  * @param parted how long parts that see each other may fail to merge before the lesser joins anew
  * @param connect how long a connection may take, each of TCP, TLS and the greeting
@@ -19,6 +19,7 @@ public record ChannelTimes(
     Duration heartbeat,
     Duration silence,
     Duration verify,
+    Duration search,
     Duration join,
     Duration merge,
     Duration parted,
@@ -30,6 +31,7 @@ public record ChannelTimes(
           Duration.ofSeconds(5),
           Duration.ofSeconds(1),
           Duration.ofSeconds(8),
+          Duration.ofSeconds(3),
           Duration.ofSeconds(3),
           Duration.ofSeconds(30),
           Duration.ofSeconds(5),

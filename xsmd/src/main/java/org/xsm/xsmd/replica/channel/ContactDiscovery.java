@@ -30,18 +30,20 @@ final class ContactDiscovery extends Discovery {
   private static final int BY_CHANCE_AT_FIRST = 1;
   private static final int BY_CHANCE_LATER = 5;
   private static final Duration AGAIN = Duration.ofMillis(300);
-  private static final Duration ANSWERS = Duration.ofSeconds(60);
 
   private final Places places;
   private final RandomGenerator chance;
   private final Predicate<IpAddress> reach;
+  private final Duration search;
 
   /**
    * Makes one.
    *
    * @param reach connects to a place, if it can
    */
-  ContactDiscovery(Places places, RandomGenerator chance, Predicate<IpAddress> reach) {
+  ContactDiscovery(
+      Places places, RandomGenerator chance, Duration search, Predicate<IpAddress> reach) {
+    this.search = search;
     this.places = places;
     this.reach = reach;
     this.chance = chance;
@@ -59,32 +61,27 @@ final class ContactDiscovery extends Discovery {
     return true;
   }
 
-  /** Only at first: later every member's address says where it is. */
+  /**
+   * Only at first: later every member's address says where it is. Blocks until somebody names the
+   * coordinator, or until nobody can be reached, so that a host that is alone is so at once, or
+   * until all that were reached have answered; and not for ever, but long, as a host that starts
+   * may take seconds for its first connection.
+   */
   @Override
   protected void findMembers(List<Address> members, boolean initial, Responses responses) {
-    if (initial && local_addr instanceof HostAddress self) {
-      Thread.ofVirtual().name("find-" + self).start(() -> find(self, responses));
+    if (!initial || !(local_addr instanceof HostAddress self)) {
+      return;
     }
-  }
-
-  /**
-   * The search is over as soon as nobody can be reached, so that a host that is alone is so at
-   * once, or all that were reached have answered; until then whoever waits for it waits longer, as
-   * a host that starts may take seconds for its first connection.
-   */
-  private void find(HostAddress self, Responses responses) {
+    long end = System.nanoTime() + search.toNanos();
     places.refresh();
     int reached = ask(self, places.some(FIRST, BY_CHANCE_AT_FIRST, chance));
     if (!responses.isDone()) {
       reached += ask(self, places.some(0, BY_CHANCE_LATER, chance));
     }
-    long end = System.nanoTime() + ANSWERS.toNanos();
     while (responses.size() < reached && !responses.isDone() && System.nanoTime() < end) {
       Util.sleep(20);
     }
-    if (responses.size() >= reached) {
-      responses.done();
-    }
+    responses.done();
   }
 
   /** Asks those that can be reached and returns how many these are. */

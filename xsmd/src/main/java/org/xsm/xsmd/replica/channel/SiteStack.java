@@ -41,7 +41,7 @@ record SiteStack(
     List<Protocol> all =
         List.of(
             transport,
-            new ContactDiscovery(places, chance, transport::reach),
+            new ContactDiscovery(places, chance, times.search(), transport::reach),
             reunion,
             detector,
             new VERIFY_SUSPECT2().setTimeout(times.verify().toMillis()),
@@ -69,11 +69,12 @@ record SiteStack(
   }
 
   private static GMS membership(ChannelTimes times) {
+    // It asks every coordinator it ever heard of; better to be alone, be seen, and look afresh.
     return new GMS()
         .setJoinTimeout(times.join().toMillis())
         .printLocalAddress(false)
         .setViewAckCollectionTimeout(1000)
-        .setMaxJoinAttempts(10);
+        .setMaxJoinAttempts(3);
   }
 
   private static Protocol credit(ChannelLimits limits) {

@@ -26,6 +26,7 @@ final class LargeSiteTest {
         Duration.ofSeconds(8L * factor),
         Duration.ofSeconds(2L * factor),
         Duration.ofSeconds(15L * factor),
+        Duration.ofSeconds(4L * factor),
         Duration.ofSeconds(3),
         Duration.ofSeconds(120),
         Duration.ofSeconds(10L * factor),

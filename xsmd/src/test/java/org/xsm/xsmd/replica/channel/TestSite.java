@@ -30,7 +30,8 @@ final class TestSite implements AutoCloseable {
           Duration.ofMillis(200),
           Duration.ofMillis(1500),
           Duration.ofMillis(400),
-          Duration.ofMillis(5000),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(2),
           Duration.ofMillis(700),
           Duration.ofSeconds(20),
           Duration.ofSeconds(5),
@@ -63,7 +64,11 @@ final class TestSite implements AutoCloseable {
   /** Makes hosts known without starting them. */
   void know(String... hosts) {
     for (String host : hosts) {
-      contacts.add(new Contact(host, "127.0.0.1", freePort()));
+      int port = freePort();
+      while (contacts.stream().map(Contact::port).toList().contains(port)) {
+        port = freePort();
+      }
+      contacts.add(new Contact(host, "127.0.0.1", port));
     }
   }
 
