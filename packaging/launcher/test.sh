@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # shellcheck disable=SC2154 # root, jdk: ./xsm sets them
 # Part of ./xsm: the test suites.
-#   verify  everything that needs no root and no network, with all checks; ten minutes at most
+#   verify  everything that needs no root and no network, with all checks; twenty-five minutes at most
 #   lab     real programs, as root; forty minutes at most
 #   soak    the same for hours, by hand
 # A suite that lacks its means fails and says what is missing.
@@ -72,7 +72,7 @@ find_missing() {
 }
 
 # A module that fails does not keep those beside it from being tested.
-run_verify() { run_maven verify 600 --fail-at-end verify; }
+run_verify() { run_maven verify 1500 --fail-at-end verify; }
 
 # The modules below lab were checked by verify: they are only built again, without their tests.
 run_lab() { run_maven lab 2400 -Plab -pl lab -am -Dxsm.skip.checks=true -Dspotless.check.skip=true verify; }

@@ -12,12 +12,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xsm.xsmd.edit.Judge;
@@ -29,7 +27,6 @@ import org.xsm.xsmd.replica.channel.SiteChannel;
 import org.xsm.xsmd.replica.order.Acceptance;
 import org.xsm.xsmd.replica.order.Bytes;
 import org.xsm.xsmd.replica.order.RequestCodec;
-import org.xsm.xsmd.replica.order.SignedEntry;
 import org.xsm.xsmd.replica.order.Signer;
 import org.xsm.xsmd.replica.order.SiteState;
 import org.xsm.xsmd.replica.spread.CatchUp;
@@ -43,7 +40,6 @@ import org.xsm.xsmd.replica.voter.Tls;
 import org.xsm.xsmd.store.Facts;
 import org.xsm.xsmd.store.HostFact;
 import org.xsm.xsmd.store.Outcome;
-import org.xsm.xsmd.store.Position;
 import org.xsm.xsmd.store.Request;
 import org.xsm.xsmd.store.RequestId;
 import org.xsm.xsmd.store.Revision;
@@ -68,7 +64,6 @@ import org.xsm.xsmd.trust.Subject;
  */
 public final class Replica implements SiteStore, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Replica.class);
-  private static final Duration SETTLE = Duration.ofSeconds(10);
 
   private final Undo parts = new Undo();
   private final Follower follower;
@@ -124,7 +119,7 @@ public final class Replica implements SiteStore, AutoCloseable {
 
       Supplier<RequestId> ids = () -> new RequestId(UUID.randomUUID());
       Set<String> aboutToVote = ConcurrentHashMap.newKeySet();
-      var wiring = new Wiring();
+      var wiring = new Wiring(follower);
       var seal =
           new OwnSeal(
               site, signer, wiring::peer, settings.places().identity().resolve("recovered"));
@@ -143,7 +138,7 @@ public final class Replica implements SiteStore, AutoCloseable {
                   seal,
                   wiring,
                   () -> HexFormat.of().toHexDigits(chance.nextInt())));
-      wiring.seat = seat;
+      wiring.knows(seat);
 
       var states =
           new StatePull(
@@ -160,7 +155,7 @@ public final class Replica implements SiteStore, AutoCloseable {
                   () -> standing(settings, self, seat, leader),
                   chance,
                   settings.gossip()));
-      wiring.spread = spread;
+      wiring.knows(spread);
 
       var quorum = new Quorum(channel, follower, reach, started);
       var lead = new Lead(seat, follower, spread, settings.copyPatience());
@@ -355,64 +350,5 @@ public final class Replica implements SiteStore, AutoCloseable {
   @Override
   public void close() {
     parts.close();
-  }
-
-  /** What the parts need of each other that are made one after the other. */
-  private final class Wiring implements OrderedSite.Sink {
-    private volatile @Nullable VotingSeat seat;
-    private volatile @Nullable Spread spread;
-
-    String peer() {
-      VotingSeat now = seat;
-      return now == null ? "" : now.peer();
-    }
-
-    /** The host that leads, as this voter knows or as the voters say; empty if nobody knows. */
-    String leader() {
-      VotingSeat now = seat;
-      VotingSeat.Taken taken = now == null ? null : now.taken().orElse(null);
-      if (taken != null && follower.facts().voter(taken.seat().peer()).isPresent()) {
-        String leading = taken.engine().standing().leader();
-        return leading == null ? "" : Peer.host(leading);
-      }
-      Spread others = spread;
-      return others == null ? "" : others.leaderHint();
-    }
-
-    /** The hosts that may talk to the engine. */
-    Set<String> voting(Set<String> aboutToVote) {
-      var voting = new TreeSet<>(aboutToVote);
-      follower.facts().voters().forEach(voter -> voting.add(voter.host()));
-      VotingSeat now = seat;
-      if (now != null) {
-        now.taken()
-            .ifPresent(
-                taken ->
-                    taken
-                        .engine()
-                        .standing()
-                        .members()
-                        .forEach(m -> voting.add(Peer.host(m.peer()))));
-      }
-      return voting;
-    }
-
-    @Override
-    public void accept(SignedEntry entry) {
-      boolean fresh = entry.entry().index() > follower.position().index();
-      follower.offer(List.of(entry));
-      Spread others = spread;
-      VotingSeat now = seat;
-      if (fresh && others != null && now != null && now.leads()) {
-        others.push(List.of(entry));
-      }
-    }
-
-    @Override
-    public void settle(Position position) {
-      if (!follower.awaitDurable(position, SETTLE)) {
-        log.warn("the engine goes on before the disk has all position={}", position);
-      }
-    }
   }
 }
