@@ -148,8 +148,7 @@ final class DiskArchive implements Archive, AutoCloseable {
   public List<SignedEntry> lineage(Position after) {
     return lineage.readFrom(1, Integer.MAX_VALUE).stream()
         .filter(
-            link ->
-                link.entry().epoch() > after.epoch() || link.entry().index() > after.index())
+            link -> link.entry().epoch() > after.epoch() || link.entry().index() > after.index())
         .toList();
   }
 
@@ -218,7 +217,8 @@ final class DiskArchive implements Archive, AutoCloseable {
   /** Entries after the state lead on, as far as they fit. */
   private SiteState replayed(SiteState from) {
     SiteState state = from;
-    if (journal.last() < state.position().index() || journal.first() > state.position().index() + 1) {
+    if (journal.last() < state.position().index()
+        || journal.first() > state.position().index() + 1) {
       if (journal.last() >= journal.first()) {
         found("the journal does not reach the state at " + state.position() + "; it begins anew");
       }

@@ -111,9 +111,7 @@ final class EditDesk implements SiteEdits {
   public Optional<SiteText> returnTo(long number) {
     SiteView view = follower.state().view();
     var head = new RevisionText(view.head(), view.text());
-    return past(view)
-        .revision(number)
-        .map(to -> new Rollback(to, head, holdings(view)).text());
+    return past(view).revision(number).map(to -> new Rollback(to, head, holdings(view)).text());
   }
 
   /** Nothing where the head changed meanwhile. */

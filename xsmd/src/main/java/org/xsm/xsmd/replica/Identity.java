@@ -107,7 +107,9 @@ public final class Identity {
     try {
       return DurableFile.privateAt(seatFile()).read().map(Identity::seat);
     } catch (DamagedException e) {
-      log.warn("cannot tell as whom this host voted; it comes back as another reason={}", e.getMessage());
+      log.warn(
+          "cannot tell as whom this host voted; it comes back as another reason={}",
+          e.getMessage());
       return Optional.empty();
     }
   }

@@ -64,6 +64,7 @@ import org.xsm.xsmd.trust.Subject;
  */
 public final class Replica implements SiteStore, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Replica.class);
+  private static final Duration WRITING = Duration.ofSeconds(1);
 
   private final Undo parts = new Undo();
   private final Follower follower;
@@ -328,6 +329,8 @@ public final class Replica implements SiteStore, AutoCloseable {
 
   @Override
   public List<Revision> history() {
+    // What was ordered a moment ago is history too, though the disk does not have it yet.
+    follower.awaitDurable(view().position(), WRITING);
     return archive.revisions();
   }
 

@@ -101,8 +101,10 @@ final class WatchersTest {
     chain.revise("<site name='new'/>");
     watchers.show(view());
 
-    assertThat(Eventually.holds(
-                Node.PATIENCE, () -> !other.isEmpty() && other.getLast().equals(view()))).isTrue();
+    assertThat(
+            Eventually.holds(
+                Node.PATIENCE, () -> !other.isEmpty() && other.getLast().equals(view())))
+        .isTrue();
     assertThat(seen).hasSize(1);
   }
 

@@ -1,0 +1,85 @@
+package org.xsm.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** A daemon's calls, made with the token of its home: a decision. No answer is the status 0. */
+record Api(Path home) {
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+  private static final Duration LIMIT = Duration.ofSeconds(40);
+
+  Said get(String path) {
+    return ask(request(path).GET());
+  }
+
+  Said post(String path, String json) {
+    return ask(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)));
+  }
+
+  Said delete(String path) {
+    return ask(request(path).DELETE());
+  }
+
+  /** Sends the text of a site file that was made from a revision. */
+  Said put(String text, long base) {
+    return put(text, base, "");
+  }
+
+  /**
+   * The same with more of the query, as in {@code ?dry-run=true}. A daemon that has stopped does not
+   * hold the caller for longer than it holds an edit.
+   */
+  Said put(String text, long base, String query) {
+    return ask(
+        request("/site" + query)
+            .timeout(Duration.ofSeconds(15))
+            .header("Content-Type", "application/xml")
+            .header("If-Match", "\"" + base + "\"")
+            .PUT(BodyPublishers.ofString(text)));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    try {
+      var port =
+          Said.json(Files.readString(home.resolve("run/api.json"))).path("port").asInt();
+      var token = Files.readString(home.resolve("run/api.token")).strip();
+      return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+          .timeout(LIMIT)
+          .header("Authorization", "Bearer " + token);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the daemon of " + home + " has not said where it is", e);
+    }
+  }
+
+  private static Said ask(HttpRequest.Builder request) {
+    try {
+      var answer = CLIENT.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+      return Said.of(answer.statusCode(), answer.body(), answer.headers());
+    } catch (ConnectException | HttpTimeoutException e) {
+      return new Said(0, String.valueOf(e), "");
+    } catch (IOException e) {
+      return new Said(0, String.valueOf(e), "");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted while a daemon was asked", e);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package org.xsm.lab;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Changes of site files, as an admin types them: a decision. */
+final class Text {
+  private static final Pattern NETWORK = Pattern.compile("(?m)^    <network name=\"([^\"]*)\"");
+
+  private Text() {}
+
+  /** The text with one more network in it. */
+  static String withNetwork(String text, String name) {
+    return withNetwork(text, name, "br-" + name);
+  }
+
+  static String withNetwork(String text, String name, String bridge) {
+    String line = "    <network name=\"" + name + "\" bridge=\"" + bridge + "\"/>\n";
+    return text.contains("  </networks>\n</site>")
+        ? text.replace("  </networks>\n</site>", line + "  </networks>\n</site>")
+        : text.replace("</site>", "  <networks>\n" + line + "  </networks>\n</site>");
+  }
+
+  /** The names of the networks that were put into it so, in order. */
+  static List<String> networks(String text) {
+    return NETWORK.matcher(text).results().map(found -> found.group(1)).toList();
+  }
+}
