@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param root the checkout that the program was built in; null where it was not
  */
-record DaemonCommand(Path java, String classPath, @Nullable String root) {
+public record DaemonCommand(Path java, String classPath, @Nullable String root) {
   /** Bounds for a daemon: it shrinks when there is nothing to do, and says when memory runs out. */
   private static final List<String> BOUNDS =
       List.of(
@@ -32,13 +32,14 @@ record DaemonCommand(Path java, String classPath, @Nullable String root) {
           "--enable-native-access=ALL-UNNAMED");
 
   /** As this process was started. */
-  static DaemonCommand ofThis() {
+  public static DaemonCommand ofThis() {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     return new DaemonCommand(
         java, System.getProperty("java.class.path"), System.getProperty("xsm.root"));
   }
 
-  List<String> words(List<String> arguments) {
+  /** The words of a command line that has these arguments. */
+  public List<String> words(List<String> arguments) {
     var words = new ArrayList<String>();
     words.add(java.toString());
     words.addAll(BOUNDS);

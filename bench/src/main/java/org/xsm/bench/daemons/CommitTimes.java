@@ -1,0 +1,81 @@
+package org.xsm.bench.daemons;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.xsm.bench.daemons.LocalApi.Answer;
+
+/**
+ * Times edits from before the HTTP call until its answer, one after the other, through each kind of
+ * host of a site of real daemons: a command. The argument is how many hosts the site has; three of
+ * four vote, five of six. An answer means that a majority has it on its disk.
+ */
+final class CommitTimes {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final int UNCOUNTED = 60;
+  private static final int COUNTED = 200;
+
+  private CommitTimes() {}
+
+  public static void main(String[] arguments) {
+    int hosts = arguments.length == 0 ? 4 : Integer.parseInt(arguments[0]);
+    try (var site = LocalSite.of(hosts)) {
+      List<Member> voters = site.voters();
+      Member leader = site.leader();
+      Member voter = voters.stream().filter(m -> m != leader).findFirst().orElseThrow();
+      Member other = site.others().getFirst();
+      System.out.println("voters  text       through     p50       p99       most");
+      for (int size : new int[] {10_000, 100_000, 1_000_000}) {
+        grow(leader, size);
+        measure(voters.size(), size, "leader", leader);
+        measure(voters.size(), size, "voter", voter);
+        measure(voters.size(), size, "other host", other);
+      }
+      if (site.leader() != leader) {
+        System.out.println("another host led in the end: these figures are of no leader");
+      }
+    }
+    System.exit(0);
+  }
+
+  private static void grow(Member through, int size) {
+    Answer text = through.api().text(true, PATIENCE);
+    String plain = text.body().replaceFirst("(?s)  <configs>.*</set>\\s*", "");
+    done(through.api().edit(Texts.filled(plain, size, 1), text.revision(), PATIENCE));
+  }
+
+  private static void measure(int voters, int size, String kind, Member through) {
+    Answer last = through.api().text(true, PATIENCE);
+    String text = last.body();
+    long base = last.revision();
+    int counted = size > 500_000 ? COUNTED / 4 : COUNTED;
+    int uncounted = size > 500_000 ? UNCOUNTED / 4 : UNCOUNTED;
+    var times = new double[counted];
+    for (int i = -uncounted; i < counted; i++) {
+      text = Texts.next(text, 1000 + i + (int) (base % 2) * 1000);
+      long began = System.nanoTime();
+      Answer answer = through.api().edit(text, base, PATIENCE);
+      double took = (System.nanoTime() - began) / 1e6;
+      done(answer);
+      base = answer.revision();
+      if (i >= 0) {
+        times[i] = took;
+      }
+    }
+    Arrays.sort(times);
+    System.out.printf(
+        "%6d  %7d B  %-10s  %6.1f ms %6.1f ms %6.1f ms%n",
+        voters,
+        size,
+        kind,
+        times[counted / 2],
+        times[(int) Math.ceil(counted * 0.99) - 1],
+        times[counted - 1]);
+  }
+
+  private static void done(Answer answer) {
+    if (!answer.isDone()) {
+      throw new IllegalStateException("an edit failed: " + answer.status() + " " + answer.body());
+    }
+  }
+}
