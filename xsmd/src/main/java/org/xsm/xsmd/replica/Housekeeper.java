@@ -118,9 +118,13 @@ final class Housekeeper implements AutoCloseable {
   /** A seat that the site knows nothing of any more is given up; one that broke is tried again. */
   private void keepSeat() {
     Facts facts = follower.facts();
-    VotingSeat.Taken taken = seat.taken().orElse(null);
+    // In this order: a seat that is just being taken is no seat that was lost.
+    Identity.Seat known = identity.seat().orElse(null);
+    VotingSeat.Taken taken = seat.settled().orElse(null);
     if (taken == null || taken.engine().standing().stopped() != null) {
-      identity.seat().ifPresent(this::again);
+      if (known != null) {
+        again(known);
+      }
       return;
     }
     if (facts.epoch() > taken.seat().epoch()) {
@@ -148,7 +152,9 @@ final class Housekeeper implements AutoCloseable {
     if (follower.facts().epoch() > seatOfOld.epoch()
         || (follower.facts().voters().stream().noneMatch(v -> v.peer().equals(seatOfOld.peer()))
             && follower.facts().epoch() == seatOfOld.epoch())) {
-      leave();
+      if (seat.leave(seatOfOld)) {
+        identity.forgetAuthority();
+      }
       return;
     }
     Instant last = resumed;

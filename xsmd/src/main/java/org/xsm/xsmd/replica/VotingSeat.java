@@ -99,6 +99,11 @@ final class VotingSeat implements AutoCloseable {
     return Optional.ofNullable(taken);
   }
 
+  /** The same, after whoever takes or leaves the seat now is done with it. */
+  synchronized Optional<Taken> settled() {
+    return taken();
+  }
+
   /** As which voter this host takes part; empty where it does not. */
   String peer() {
     Taken now = taken;
@@ -163,6 +168,15 @@ final class VotingSeat implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot remove " + directory, e);
     }
+  }
+
+  /** Gives up a seat, unless another was taken meanwhile. */
+  synchronized boolean leave(Identity.Seat old) {
+    if (!identity.seat().filter(old::equals).isPresent()) {
+      return false;
+    }
+    leave();
+    return true;
   }
 
   /** Stands up; the seat stays this host's. */
