@@ -7,13 +7,14 @@ import org.xsm.bench.daemons.LocalApi.Answer;
 
 /**
  * Times edits from before the HTTP call until its answer, one after the other, through each kind of
- * host of a site of real daemons: a command. The argument is how many hosts the site has; three of
- * four vote, five of six. An answer means that a majority has it on its disk.
+ * host of a site of real daemons, and says how much processor time all daemons together took for
+ * each: a command. The argument is how many hosts the site has; three of four vote, five of six. An
+ * answer means that a majority has it on its disk.
  */
 final class CommitTimes {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final int UNCOUNTED = 60;
-  private static final int COUNTED = 200;
+  private static final int UNCOUNTED = 40;
+  private static final int COUNTED = 100;
 
   private CommitTimes() {}
 
@@ -24,12 +25,12 @@ final class CommitTimes {
       Member leader = site.leader();
       Member voter = voters.stream().filter(m -> m != leader).findFirst().orElseThrow();
       Member other = site.others().getFirst();
-      System.out.println("voters  text       through     p50       p99       most");
+      System.out.println("voters  text       through     p50       p99       most      processors");
       for (int size : new int[] {10_000, 100_000, 1_000_000}) {
         grow(leader, size);
-        measure(voters.size(), size, "leader", leader);
-        measure(voters.size(), size, "voter", voter);
-        measure(voters.size(), size, "other host", other);
+        measure(site, size, "leader", leader);
+        measure(site, size, "voter", voter);
+        measure(site, size, "other host", other);
       }
       if (site.leader() != leader) {
         System.out.println("another host led in the end: these figures are of no leader");
@@ -44,15 +45,19 @@ final class CommitTimes {
     done(through.api().edit(Texts.filled(plain, size, 1), text.revision(), PATIENCE));
   }
 
-  private static void measure(int voters, int size, String kind, Member through) {
+  private static void measure(LocalSite site, int size, String kind, Member through) {
     Answer last = through.api().text(true, PATIENCE);
     String text = last.body();
     long base = last.revision();
     int counted = size > 500_000 ? COUNTED / 4 : COUNTED;
     int uncounted = size > 500_000 ? UNCOUNTED / 4 : UNCOUNTED;
     var times = new double[counted];
+    Duration busy = Duration.ZERO;
     for (int i = -uncounted; i < counted; i++) {
       text = Texts.next(text, 1000 + i + (int) (base % 2) * 1000);
+      if (i == 0) {
+        busy = busy(site);
+      }
       long began = System.nanoTime();
       Answer answer = through.api().edit(text, base, PATIENCE);
       double took = (System.nanoTime() - began) / 1e6;
@@ -62,15 +67,25 @@ final class CommitTimes {
         times[i] = took;
       }
     }
+    double busyEach = busy(site).minus(busy).toNanos() / 1e6 / counted;
     Arrays.sort(times);
     System.out.printf(
-        "%6d  %7d B  %-10s  %6.1f ms %6.1f ms %6.1f ms%n",
-        voters,
+        "%6d  %7d B  %-10s  %6.1f ms %6.1f ms %6.1f ms %6.1f ms%n",
+        site.voters().size(),
         size,
         kind,
         times[counted / 2],
         times[(int) Math.ceil(counted * 0.99) - 1],
-        times[counted - 1]);
+        times[counted - 1],
+        busyEach);
+  }
+
+  /** The processor time that all daemons took so far. */
+  private static Duration busy(LocalSite site) {
+    return site.members().stream()
+        .flatMap(member -> ProcessHandle.of(member.pid()).stream())
+        .flatMap(process -> process.info().totalCpuDuration().stream())
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   private static void done(Answer answer) {

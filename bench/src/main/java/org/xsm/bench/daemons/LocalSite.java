@@ -21,7 +21,7 @@ import java.util.stream.StreamSupport;
 public final class LocalSite implements AutoCloseable {
   private static final String ADDRESS = "127.0.0.1";
   private static final int FIRST_PORT = 25_000;
-  private static final int LAST_PORT = 29_000;
+  private static final int LAST_PORT = 27_000;
   private static final Duration VOTING = Duration.ofMinutes(3);
 
   private final Path directory;

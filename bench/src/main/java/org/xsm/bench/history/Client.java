@@ -94,7 +94,7 @@ final class Client implements Runnable {
   private void nothing(String what, Answer answer) {
     recording.count(what + " " + (answer.status() == 0 ? "unreached" : answer.status()));
     seen = null;
-    Waiting.pause(Duration.ofMillis(50));
+    Waiting.pause(Duration.ofMillis(250));
   }
 
   private Operation operation(

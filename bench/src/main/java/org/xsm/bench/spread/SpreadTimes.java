@@ -29,7 +29,7 @@ final class SpreadTimes {
   private static final int TEXT = 100_000;
   private static final int UNCOUNTED = 5;
   private static final int COUNTED = 21;
-  private static final int FIRST_PORT = 25_000;
+  private static final int FIRST_PORT = 27_000;
   private static final int LAST_PORT = 29_000;
   private static final Duration FORMING = Duration.ofMinutes(8);
   private static final Duration LONGEST = Duration.ofSeconds(60);

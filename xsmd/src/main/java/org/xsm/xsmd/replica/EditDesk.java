@@ -138,7 +138,7 @@ final class EditDesk implements SiteEdits {
             atMost,
             (host, patience) ->
                 host.equals(peers.self())
-                    ? lead(proposal, patience)
+                    ? lead(proposal, true, patience)
                     : Reply.decode(
                         orders.ask(host, Kind.EDIT, EditWire.encode(proposal), patience)));
     return switch (outcome) {
@@ -168,11 +168,15 @@ final class EditDesk implements SiteEdits {
       return Reply.encode(
           new Reply.Refused("\"" + from + "\" sends an edit made on \"" + author.host() + "\""));
     }
-    return Reply.encode(lead(proposal, Duration.ofSeconds(4)));
+    return Reply.encode(lead(proposal, false, Duration.ofSeconds(4)));
   }
 
-  /** What the leader does: it believes nothing, and takes one edit at a time. */
-  private Reply lead(EditWire.Proposal proposal, Duration atMost) {
+  /**
+   * What the leader does: it takes one edit at a time, and believes nothing that others say.
+   *
+   * @param judged whether this host itself found it well, over the head that it names
+   */
+  private Reply lead(EditWire.Proposal proposal, boolean judged, Duration atMost) {
     if (!lead.leads()) {
       return new Reply.NotNow("", "\"" + peers.self() + "\" does not lead");
     }
@@ -185,18 +189,18 @@ final class EditDesk implements SiteEdits {
       return new Reply.NotNow("", "this host is stopping");
     }
     try {
-      return judged(proposal, atMost);
+      return order(proposal, judged, atMost);
     } finally {
       leading.unlock();
     }
   }
 
-  private Reply judged(EditWire.Proposal proposal, Duration atMost) {
+  private Reply order(EditWire.Proposal proposal, boolean judged, Duration atMost) {
     EditRequest request = proposal.request();
     SiteView view = follower.state().view();
     var command = new Command.Revise(draft(proposal));
     boolean known = follower.state().answer(request.id()).isPresent();
-    if (!known && proposal.head().equals(view.head().id())) {
+    if (!judged && !known && proposal.head().equals(view.head().id())) {
       EditRequest asked = withKnownAuthor(request);
       Verdict verdict = judge.judge(caseOf(view, asked));
       if (!(verdict instanceof Verdict.Accepted accepted)

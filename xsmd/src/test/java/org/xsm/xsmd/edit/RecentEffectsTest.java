@@ -86,4 +86,22 @@ final class RecentEffectsTest {
 
     assertThat(new RecentEffects(new Judge()).within(head, Past.NONE, NOON)).isEmpty();
   }
+
+  @Test
+  void asksThePastForNothingThatItHasSeen() {
+    RevisionText one = revision(2, 7, NOON.minusSeconds(3_600));
+    RevisionText head = revision(3, 1, NOON);
+    var effects = new RecentEffects(new Judge());
+    effects.within(head, Past.of(one), NOON);
+
+    List<Earlier> again =
+        effects.within(
+            head,
+            number -> {
+              throw new AssertionError("asked for revision " + number);
+            },
+            NOON);
+
+    assertThat(again).containsExactly(new Earlier(3, 6));
+  }
 }
