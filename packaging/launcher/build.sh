@@ -42,7 +42,7 @@ build_locked() {
 
   say "building, once until sources change; the whole story is in $log"
   make_jars || explain_failure "$log"
-  cp "$root"/xsmd/target/launcher/xsmd-*.jar "$next/lib/"
+  cp "$root"/xsmd/target/launcher/xsmd-*.jar "$root/packaging/launcher/daemon.options" "$next/lib/"
 
   printf '%s\n' "$root" "$listing" "$next" >"$root/.xsm/current.new"
   mv "$root/.xsm/current.new" "$root/.xsm/current"

@@ -15,13 +15,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.xsm.xsmd.cli.Exit;
 import org.xsm.xsmd.cli.Failure;
 import org.xsm.xsmd.cli.Programs.DemoOrder;
 import org.xsm.xsmd.cli.Programs.Rehearsed;
+import org.xsm.xsmd.replica.Identity;
+import org.xsm.xsmd.replica.Places;
+import org.xsm.xsmd.replica.disk.DiskException;
+import org.xsm.xsmd.replica.disk.HomeLock;
 
 /**
  * Daemons on this machine's loopback, each a process of its own with a home below one directory: a
@@ -34,19 +44,24 @@ final class DemoSite implements Rehearsed {
   private static final int FIRST_PORT = 7780;
   private static final int APART = 10;
 
-  private final List<Path> homes = new ArrayList<>();
-  private final List<Process> processes = new ArrayList<>();
+  private final DemoOrder order;
+  private final DaemonCommand command;
   private final Consumer<String> progress;
+  private final Map<Path, Process> daemons = new LinkedHashMap<>();
+  private boolean closed;
 
-  private DemoSite(Consumer<String> progress) {
+  private DemoSite(DemoOrder order, DaemonCommand command, Consumer<String> progress) {
+    this.order = order;
+    this.command = command;
     this.progress = progress;
   }
 
   /** Starts them all and waits until each answers. */
   static DemoSite start(DemoOrder order, DaemonCommand command, Consumer<String> progress) {
-    var site = new DemoSite(progress);
+    var site = new DemoSite(order, command, progress);
+    Runtime.getRuntime().addShutdownHook(new Thread(site::close, "xsm-demo-stop"));
     try {
-      site.run(order, command);
+      site.run();
       return site;
     } catch (RuntimeException e) {
       site.close();
@@ -56,82 +71,156 @@ final class DemoSite implements Rehearsed {
 
   @Override
   public List<Path> homes() {
-    return List.copyOf(homes);
+    return IntStream.rangeClosed(1, order.hosts()).mapToObj(this::home).toList();
   }
 
-  /** Asks them to stop, and after some seconds stops them. */
+  /** Asks them to stop, and after some seconds stops them. A signal and the end may both call. */
   @Override
   public synchronized void close() {
-    processes.forEach(Process::destroy);
+    if (closed) {
+      return;
+    }
+    closed = true;
+    var running = new ArrayList<ProcessHandle>();
+    daemons.values().forEach(each -> running.add(each.toHandle()));
+    homes().forEach(home -> holder(home).ifPresent(running::add));
+    running.forEach(ProcessHandle::destroy);
     long end = System.nanoTime() + STOPPING.toNanos();
-    for (Process process : processes) {
-      try {
-        if (!process.waitFor(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
-          process.destroyForcibly();
-        }
-      } catch (InterruptedException e) {
-        process.destroyForcibly();
-        Thread.currentThread().interrupt();
+    running.forEach(each -> awaitEnd(each, end));
+    progress.accept("the daemons of the demo are stopped; " + Leftovers.of(order));
+  }
+
+  private static void awaitEnd(ProcessHandle process, long end) {
+    try {
+      process.onExit().get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      process.destroyForcibly();
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whoever tried to stop one and start it again has started it beside us. */
+  private static Optional<ProcessHandle> holder(Path home) {
+    Path lock = Places.under(home).run().resolve("lock");
+    if (!Files.exists(lock)) {
+      return Optional.empty();
+    }
+    try (var _ = HomeLock.take(lock, ProcessHandle.current().pid())) {
+      return Optional.empty();
+    } catch (DiskException e) {
+      return process(lock);
+    }
+  }
+
+  private static Optional<ProcessHandle> process(Path lock) {
+    try {
+      return ProcessHandle.of(Long.parseLong(Files.readString(lock, UTF_8).strip()));
+    } catch (IOException | NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Those that were hosts before only start: together, for they may need each other to decide. */
+  private void run() {
+    List<Path> strangers = homes().stream().filter(home -> !isHost(home)).toList();
+    homes().stream().filter(home -> !strangers.contains(home)).forEach(this::goOn);
+    Path first = home(1);
+    int next = FIRST_PORT;
+    for (Path home : strangers) {
+      int port = freePort(next);
+      next = port + APART;
+      var words = new ArrayList<String>(List.of("--name", name(home), "--address", ADDRESS));
+      words.addAll(List.of("--port", String.valueOf(port)));
+      if (home.equals(first)) {
+        progress.accept(name(home) + " founds a site");
+        words.add("--init");
+      } else {
+        progress.accept(name(home) + " joins it with a token");
+        words.addAll(List.of("--join", token(first) + "@" + door(first)));
+      }
+      launch(home, words);
+      if (home.equals(first)) {
+        awaitAnswer(home);
       }
     }
-    processes.clear();
+    homes().forEach(this::awaitAnswer);
+    progress.accept("all " + order.hosts() + " answer");
   }
 
-  private void run(DemoOrder order, DaemonCommand command) {
-    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "xsm-demo-stop"));
-    int port = freePort(FIRST_PORT);
-    progress.accept("h1 founds a site");
-    Path first = launch(order, command, 1, port, List.of("--init"));
-    awaitAnswer(first, 0);
-    var ports = new ArrayList<Integer>();
-    for (int i = 2; i <= order.hosts(); i++) {
-      int next = freePort((ports.isEmpty() ? port : ports.getLast()) + APART);
-      ports.add(next);
-      progress.accept("h" + i + " joins with a token");
-      launch(order, command, i, next, List.of("--join", token(first) + "@" + ADDRESS + ":" + port));
-    }
-    for (int i = 1; i < homes.size(); i++) {
-      awaitAnswer(homes.get(i), i);
-    }
+  private void goOn(Path home) {
+    progress.accept(name(home) + " goes on from what it has stored");
+    launch(home, List.of());
   }
 
-  private Path launch(
-      DemoOrder order, DaemonCommand command, int number, int port, List<String> more) {
-    Path home = order.directory().resolve("h" + number);
+  private Path home(int number) {
+    return order.directory().resolve("h" + number);
+  }
+
+  private static String name(Path home) {
+    return String.valueOf(home.getFileName());
+  }
+
+  private static boolean isHost(Path home) {
+    return new Identity(Places.under(home).identity()).exists();
+  }
+
+  private static String door(Path home) {
+    Settings settings = Settings.read(Places.under(home), "", 0);
+    return settings.address() + ":" + settings.port();
+  }
+
+  private synchronized void launch(Path home, List<String> more) {
+    if (closed) {
+      throw interrupted();
+    }
     var words = new ArrayList<String>(List.of("--home", home.toString(), "up"));
-    if (!Files.exists(home.resolve("var").resolve("identity").resolve("anchor"))) {
-      words.addAll(List.of("--name", "h" + number, "--address", ADDRESS, "--port", "" + port));
-      words.addAll(more);
-    }
+    words.addAll(more);
     try {
       Files.createDirectories(home);
-      processes.add(
+      // What a daemon that was killed has left would pass for an answer.
+      Files.deleteIfExists(api(home));
+      daemons.put(
+          home,
           new ProcessBuilder(command.words(words))
               .redirectErrorStream(true)
               .redirectOutput(home.resolve("output").toFile())
               .start());
-      homes.add(home);
-      return home;
     } catch (IOException e) {
       throw new Failure(Exit.FAILED, "cannot start a daemon in " + home + ": " + e.getMessage());
     }
   }
 
-  private void awaitAnswer(Path home, int number) {
+  private void awaitAnswer(Path home) {
     long end = System.nanoTime() + STARTING.toNanos();
-    Process process = processes.get(number);
-    while (!Files.exists(home.resolve("run").resolve("api.json"))) {
-      if (!process.isAlive() || System.nanoTime() > end) {
+    while (!Files.exists(api(home))) {
+      if (!isRunning(home) || System.nanoTime() > end) {
         throw new Failure(Exit.FAILED, "the daemon in " + home + " does not start: " + said(home));
       }
       try {
         Thread.sleep(50);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new Failure(Exit.FAILED, "the demo was interrupted");
+        throw interrupted();
       }
     }
-    progress.accept("h" + (number + 1) + " answers");
+  }
+
+  private synchronized boolean isRunning(Path home) {
+    if (closed) {
+      throw interrupted();
+    }
+    Process process = daemons.get(home);
+    return process != null && process.isAlive();
+  }
+
+  private static Path api(Path home) {
+    return Places.under(home).run().resolve("api.json");
+  }
+
+  private static Failure interrupted() {
+    return new Failure(Exit.FAILED, "the demo was interrupted");
   }
 
   private static String said(Path home) {
@@ -146,8 +235,8 @@ final class DemoSite implements Rehearsed {
   private static String token(Path home) {
     var json = new ObjectMapper();
     try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-      JsonNode api = json.readTree(home.resolve("run").resolve("api.json").toFile());
-      String shown = Files.readString(home.resolve("run").resolve("api.token"), UTF_8).strip();
+      JsonNode api = json.readTree(api(home).toFile());
+      String shown = Files.readString(Places.under(home).run().resolve("api.token"), UTF_8).strip();
       var request =
           HttpRequest.newBuilder(
                   URI.create("http://127.0.0.1:" + api.path("port").asInt() + "/api/v1/tokens"))
@@ -166,7 +255,7 @@ final class DemoSite implements Rehearsed {
       throw new Failure(Exit.FAILED, "h1 makes no token: " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Failure(Exit.FAILED, "the demo was interrupted");
+      throw interrupted();
     }
   }
 

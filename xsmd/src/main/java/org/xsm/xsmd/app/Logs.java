@@ -19,6 +19,10 @@ final class Logs {
   private static final String PATTERN =
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSSX,UTC} %-5level %logger{0} %msg%n";
 
+  /** What a library says past our log, straight to standard error; held, or it forgets. */
+  private static final java.util.logging.Logger ASIDE =
+      java.util.logging.Logger.getLogger("org.apache.ratis.thirdparty.io");
+
   private Logs() {}
 
   static Path file(Path directory) {
@@ -27,6 +31,7 @@ final class Logs {
 
   /** Begins to log into a directory, at that level. */
   static void into(Path directory, String level) {
+    ASIDE.setLevel(java.util.logging.Level.WARNING);
     var context = (LoggerContext) LoggerFactory.getILoggerFactory();
     context.reset();
     var encoder = new PatternLayoutEncoder();

@@ -56,7 +56,6 @@ final class Declined extends RuntimeException {
 
   private String more() {
     return switch (kind()) {
-      case "guarded" -> "; if that is meant, add --yes-affect " + says.number("affected");
       case "too-many" -> "; wait a moment and try again";
       case "unknown" -> "; the request has the id " + says.text("request") + ", see xsm log";
       case "internal" -> "; the log of xsmd says more";

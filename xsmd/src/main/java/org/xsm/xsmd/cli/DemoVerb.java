@@ -10,17 +10,19 @@ import org.xsm.schema.read.SiteReading;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The verb {@code demo}: a decision, a first look at what the command does. */
+/** The verb {@code demo}: a decision, a first look at what a site is. */
 @Command(
     name = "demo",
-    header = "gives a short tour, or runs a site of several hosts for trials",
+    header = "runs a site of several hosts on this machine, for trials",
     description = {
-      "Validates examples/site.xml, prints its difference from a site with nothing in it, and says"
-          + " which commands to try next. It changes nothing.",
-      "With --hosts it runs a site of so many simulated hosts on this machine, each with a daemon and a"
-          + " home of its own, and shows them all until Ctrl-C."
+      "Starts a daemon for each host, on loopback, with a home of its own: the first founds a site, the"
+          + " others join it. Then it shows them all until Ctrl-C. Edit the site file of any, stop one,"
+          + " ask one with xsm --home DIR status, and see what the others do.",
+      "It needs no root. At the end the daemons are stopped, and what they kept is removed unless"
+          + " --directory says where it is to stay; started there again, the same site goes on."
     })
 final class DemoVerb implements Verb {
+  private static final int USUAL = 3;
   private static final int MOST = 30;
   private static final String NEXT =
       """
@@ -34,46 +36,58 @@ final class DemoVerb implements Verb {
             xsm schema -o site.xsd
       """;
 
-  @Option(
-      names = "--hosts",
-      paramLabel = "N",
-      description = "Run a site of N hosts, instead of the tour.")
-  private @Nullable Integer hosts;
+  @Option(names = "--hosts", paramLabel = "N", description = "How many hosts, 1 to 30. Default: 3.")
+  private int hosts = USUAL;
 
   @Option(
       names = "--directory",
       paramLabel = "DIR",
-      description = "With --hosts: where their homes are. Default: a new one in TMPDIR.")
+      description =
+          "Where their homes are, and stay. Default: a new one in TMPDIR, which is removed at the"
+              + " end.")
   private @Nullable Path directory;
+
+  @Option(
+      names = "--tour",
+      description =
+          "Start nothing: check examples/site.xml, show its difference from a site with nothing in"
+              + " it, and say what to try next.")
+  private boolean tour;
 
   @Override
   public Manual manual() {
     return Manual.EMPTY
-        .example("xsm demo", "gives the tour")
-        .example("xsm demo --hosts 3", "runs three hosts and shows them")
+        .example("xsm demo", "runs three hosts and shows them")
+        .example(
+            "xsm demo --hosts 5 --directory /tmp/five", "runs five, and keeps what they stored")
+        .example("xsm demo --tour", "shows what a site file says")
         .end(Exit.OK)
-        .end(Exit.FAILED, "with --hosts: they could not be started")
-        .end(Exit.USAGE, "the example is not there, or was edited and has errors")
-        .field("file", "the example")
-        .field("hosts, guests, sets", "how many it has");
+        .end(Exit.FAILED, "the daemons could not be started")
+        .end(
+            Exit.USAGE,
+            "the command line is wrong; with --tour: the example is not there, or has errors")
+        .field("(one line of JSON for each change)", "{daemon, status}")
+        .field("with --tour: file", "the example")
+        .field("with --tour: hosts, guests, sets", "how many it has");
   }
 
   @Override
   public Answer answer(Session session) {
-    return hosts == null ? tour(session) : run(session, hosts);
+    return tour ? tour(session) : run(session);
   }
 
-  private Answer run(Session session, int number) {
-    if (number < 1 || number > MOST) {
-      throw new Failure(Exit.USAGE, "--hosts=" + number + " is not 1 to " + MOST);
+  private Answer run(Session session) {
+    if (hosts < 1 || hosts > MOST) {
+      throw new Failure(Exit.USAGE, "--hosts=" + hosts + " is not 1 to " + MOST);
     }
+    boolean fleeting = directory == null;
     Path place = directory == null ? fresh(session) : session.place(directory);
     try (Programs.Rehearsed daemons =
         session
             .programs()
             .demo(
-                new Programs.DemoOrder(place, number),
-                step -> session.terminal().say("  " + step + "\n"))) {
+                new Programs.DemoOrder(place, hosts, fleeting),
+                step -> session.terminal().say(step + "\n"))) {
       new LiveDemo(session, daemons.homes()).run();
     }
     return Answer.PRINTED;

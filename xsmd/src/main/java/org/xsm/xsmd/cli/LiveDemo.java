@@ -35,27 +35,40 @@ final class LiveDemo {
         Screen.Size size = screen.size();
         var view = new LiveView(session.paint(), session.surroundings().clock().instant());
         List<LiveView.Seen> seen = ask();
-        var lines = new ArrayList<>(view.lines(seen, size.width(), size.height() - 2));
+        List<String> hints = hints();
+        int room = size.height() - hints.size() - 1;
+        var lines = new ArrayList<>(view.lines(seen, size.width(), room));
         lines.add("");
-        lines.add(Painted.cut(session.paint().faint(hint()), size.width()));
+        hints.forEach(hint -> lines.add(Painted.cut(session.paint().faint(hint), size.width())));
         looked = screen.show(lines) && isAlive(seen) && goOn();
       }
     }
   }
 
-  private String hint() {
-    return "try: xsm --home " + homes.getFirst() + " edit     Ctrl-C ends the demo";
+  /** What one may try meanwhile, in another terminal. */
+  private List<String> hints() {
+    Path second = homes.get(Math.min(1, homes.size() - 1));
+    Path last = homes.getLast();
+    return List.of(
+        "edit and save, on any host  " + second.resolve("etc").resolve("site.xml"),
+        "ask one                     xsm --home " + second + " status",
+        "stop one                    kill $(cat " + last.resolve("run").resolve("lock") + ")",
+        "start it again              xsm --home " + last + " up",
+        "end it all                  Ctrl-C");
   }
 
   /** What changes, host by host. */
   private void lines() {
-    boolean read = session.terminal().print(hint() + "\n");
+    boolean read = session.json() || session.terminal().print(String.join("\n", hints()) + "\n\n");
     Map<String, Fields> before = new HashMap<>();
     while (read) {
       List<LiveView.Seen> all = ask();
       for (LiveView.Seen seen : all) {
         Fields was = before.getOrDefault(seen.name(), Fields.NONE);
-        if (seen.trouble().isEmpty()) {
+        if (seen.trouble().isEmpty() && session.json()) {
+          read &= was.equals(seen.status()) || session.terminal().print(json(seen));
+          before.put(seen.name(), seen.status());
+        } else if (seen.trouble().isEmpty()) {
           for (String change : StatusChanges.between(was, seen.status())) {
             read &= session.terminal().print(seen.name() + ": " + change + "\n");
           }
@@ -64,6 +77,10 @@ final class LiveDemo {
       }
       read &= isAlive(all) && goOn();
     }
+  }
+
+  private static String json(LiveView.Seen seen) {
+    return JsonText.line(Map.of("daemon", seen.name(), "status", seen.status().all()));
   }
 
   private List<LiveView.Seen> ask() {

@@ -11,6 +11,8 @@ import java.util.Set;
 
 /** What some daemons say of their site, on a screen of a given size: a decision. */
 final class LiveView {
+  private static final String MARGIN = "  ";
+
   private final Paint paint;
   private final Instant now;
 
@@ -31,7 +33,7 @@ final class LiveView {
   /** Not more lines than {@code height}, none wider than {@code width}. */
   List<String> lines(List<Seen> daemons, int width, int height) {
     List<String> lines =
-        daemons.size() == 1 ? one(daemons.getFirst(), height) : several(daemons, height);
+        daemons.size() == 1 ? one(daemons.getFirst(), height) : several(daemons, width, height);
     return lines.stream().limit(Math.max(0, height)).map(line -> Painted.cut(line, width)).toList();
   }
 
@@ -49,7 +51,7 @@ final class LiveView {
     return lines;
   }
 
-  private List<String> several(List<Seen> daemons, int height) {
+  private List<String> several(List<Seen> daemons, int width, int height) {
     Fields newest = newest(daemons);
     var lines = new ArrayList<String>();
     lines.add(
@@ -63,7 +65,10 @@ final class LiveView {
     lines.addAll(table.lines());
     lines.addAll(last(newest.object("revision")));
     for (String trouble : troubles(daemons)) {
-      lines.add(paint.boldYellow("! ") + trouble);
+      List<String> wrapped =
+          Words.wrap(trouble, Math.max(MARGIN.length(), width - MARGIN.length()));
+      lines.add(paint.boldYellow("! ") + wrapped.getFirst());
+      wrapped.stream().skip(1).forEach(line -> lines.add(MARGIN + line));
     }
     return lines.subList(0, Math.min(lines.size(), Math.max(0, height)));
   }
@@ -85,7 +90,15 @@ final class LiveView {
         cell(StatusPage.position(status.object("position"))),
         cell(status.text("leader").isEmpty() ? "none" : status.text("leader")),
         status.truth("quorum") ? cell("yes", paint::green) : cell("no", paint::red),
-        cell(status.object("workingCopy").text("state")));
+        file(status.object("workingCopy").text("state")));
+  }
+
+  private TextTable.Cell file(String state) {
+    return switch (state) {
+      case "clean" -> cell(state, paint::green);
+      case "pending" -> cell(state, paint::yellow);
+      default -> cell(state, paint::red);
+    };
   }
 
   private List<String> last(Fields revision) {
@@ -100,8 +113,7 @@ final class LiveView {
             + " by "
             + RevisionLine.by(revision)
             + age
-            + ": "
-            + RevisionLine.title(revision),
+            + RevisionLine.said(revision),
         "");
   }
 
@@ -114,9 +126,18 @@ final class LiveView {
       if (daemon.trouble().isEmpty() && !daemon.status().truth("quorum")) {
         troubles.add(Plain.line(daemon.name() + ": " + daemon.status().text("quorumWhy")));
       }
+      if (!daemon.status().object("workingCopy").text("message").isEmpty()) {
+        troubles.add(file(daemon));
+      }
       daemon.status().texts("degraded").forEach(line -> troubles.add(Plain.line(line)));
     }
     return troubles;
+  }
+
+  private static String file(Seen daemon) {
+    Fields copy = daemon.status().object("workingCopy");
+    return Plain.line(
+        daemon.name() + ": " + copy.text("path") + " is not committed: " + copy.text("message"));
   }
 
   /** The status that knows most. */

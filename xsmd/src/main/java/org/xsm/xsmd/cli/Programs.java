@@ -84,8 +84,9 @@ public interface Programs {
    *
    * @param directory where the homes of the daemons are made
    * @param hosts how many
+   * @param fleeting whether the directory was made for this demo and goes with it
    */
-  record DemoOrder(Path directory, int hosts) {}
+  record DemoOrder(Path directory, int hosts, boolean fleeting) {}
 
   /** Where something lies, as in {@code site file}. */
   record Place(String what, Path where) {}

@@ -50,4 +50,10 @@ final class RevisionLine {
     String message = revision.text("message").strip();
     return Plain.line(message.lines().findFirst().orElse(""));
   }
+
+  /** The same at the end of a line; nothing where nothing was said. */
+  static String said(Fields revision) {
+    String title = title(revision);
+    return title.isEmpty() ? "" : ": " + title;
+  }
 }

@@ -32,7 +32,7 @@ final class Screen implements AutoCloseable {
   private Screen(Terminal terminal, Surroundings surroundings) {
     this.terminal = terminal;
     this.surroundings = surroundings;
-    this.restoring = new Thread(() -> terminal.print(LEAVE), "screen");
+    this.restoring = new Thread(this::leave, "screen");
   }
 
   static Screen open(Terminal terminal, Surroundings surroundings) {
@@ -44,9 +44,11 @@ final class Screen implements AutoCloseable {
   }
 
   /** Shows a page; false when nobody looks any more. */
-  boolean show(List<String> lines) {
-    return terminal.print(
-        HOME + String.join(REST_OF_LINE + "\r\n", lines) + REST_OF_LINE + REST_OF_SCREEN);
+  synchronized boolean show(List<String> lines) {
+    // After a signal this thread goes on for a while, and would write where the prompt is by then.
+    return open
+        && terminal.print(
+            HOME + String.join(REST_OF_LINE + "\r\n", lines) + REST_OF_LINE + REST_OF_SCREEN);
   }
 
   /** Asked anew each time, for a window changes its size while we look. */
@@ -75,16 +77,20 @@ final class Screen implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  private synchronized void leave() {
     if (open) {
       open = false;
       terminal.print(LEAVE);
-      try {
-        Runtime.getRuntime().removeShutdownHook(restoring);
-      } catch (IllegalStateException e) {
-        // The program ends already, and the hook does the same once more.
-      }
+    }
+  }
+
+  @Override
+  public void close() {
+    leave();
+    try {
+      Runtime.getRuntime().removeShutdownHook(restoring);
+    } catch (IllegalStateException e) {
+      // The program ends already, and the hook finds nothing left to do.
     }
   }
 }

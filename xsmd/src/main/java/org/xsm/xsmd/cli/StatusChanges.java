@@ -56,8 +56,7 @@ final class StatusChanges {
           RevisionLine.brief(revision)
               + " by "
               + RevisionLine.by(revision)
-              + ": "
-              + RevisionLine.title(revision));
+              + RevisionLine.said(revision));
     }
   }
 

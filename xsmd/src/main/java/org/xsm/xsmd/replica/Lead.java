@@ -78,7 +78,7 @@ final class Lead {
         ? ""
         : "this host has just started and has not heard from "
             + missing
-            + ", which may have gone on without it; start it, or say so: xsm host assume-alone";
+            + ", which may have gone on without it; start it, or say so: xsm host assume --alone";
   }
 
   /** Orders a request. */

@@ -137,7 +137,7 @@ final class ApplyVerbTest {
     Run typed = shell().onTerminal().given("12\n").xsm(apply);
 
     assertThat(refused.exit()).isEqualTo(5);
-    assertThat(refused.err()).endsWith("; if that is meant, add --yes-affect 12\n");
+    assertThat(refused.err()).endsWith("more than 5; --yes-affect 12\n");
     assertThat(wrong.exit()).isEqualTo(5);
     assertThat(typed.exit()).isZero();
     assertThat(shell().xsm("rollback", "1", "--yes-affect", "12").exit()).isZero();

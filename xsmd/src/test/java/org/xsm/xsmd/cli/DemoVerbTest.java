@@ -12,8 +12,8 @@ final class DemoVerbTest {
   @TempDir private Path directory;
 
   @Test
-  void showsTheExampleAndWhatToTryNext() {
-    Run run = Shell.in(directory).xsm("demo");
+  void theTourShowsTheExampleAndWhatToTryNext() {
+    Run run = Shell.in(directory).xsm("demo", "--tour");
 
     assertThat(run.exit()).isZero();
     assertAsRecorded("demo/demo.txt", run.out());

@@ -80,6 +80,7 @@ final class FakePrograms implements Programs {
   @Override
   public Rehearsed demo(DemoOrder order, Consumer<String> progress) {
     note(order);
+    progress.accept("h1 founds a site");
     return new Rehearsed() {
       @Override
       public List<Path> homes() {

@@ -99,7 +99,10 @@ final class FakeSite {
   private Answered merged(String merged, String mine, String message, int allowed, boolean dryRun) {
     if (affected > Math.max(LIMIT, allowed)) {
       Answered error =
-          error(409, "guarded", "it affects " + affected + " guests, more than " + LIMIT);
+          error(
+              409,
+              "guarded",
+              "it affects " + affected + ", more than " + LIMIT + "; --yes-affect " + affected);
       return with(with(error, "affected", affected), "limit", LIMIT);
     }
     if (merged.equals(text())) {

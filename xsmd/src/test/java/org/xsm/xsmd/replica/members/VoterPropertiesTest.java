@@ -33,7 +33,8 @@ final class VoterPropertiesTest {
                 "h" + i,
                 well ? Duration.ofHours(1) : Duration.ofSeconds(chance.nextInt(2000) - 1000),
                 well || chance.nextInt(4) > 0,
-                Preference.values()[chance.nextInt(3)],
+                List.of(Preference.PREFER, Preference.AUTO, Preference.NEVER)
+                    .get(chance.nextInt(3)),
                 chance.nextInt(3) == 0 ? "" : "r" + chance.nextInt(3)));
       }
       var voters = new TreeSet<>(Set.of("h1"));
