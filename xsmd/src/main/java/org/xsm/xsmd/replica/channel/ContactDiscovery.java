@@ -2,10 +2,12 @@ package org.xsm.xsmd.replica.channel;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jgroups.Address;
 import org.jgroups.BytesMessage;
@@ -18,6 +20,7 @@ import org.jgroups.protocols.PingHeader;
 import org.jgroups.stack.IpAddress;
 import org.jgroups.util.Responses;
 import org.jgroups.util.Util;
+import org.xsm.xsmd.replica.channel.SiteTransport.Reach;
 
 /**
  * Finds members to join through: asks a few of the known hosts, at first those that are first in
@@ -33,16 +36,16 @@ final class ContactDiscovery extends Discovery {
 
   private final Places places;
   private final RandomGenerator chance;
-  private final Predicate<IpAddress> reach;
+  private final Function<IpAddress, Reach> reach;
   private final Duration search;
 
   /**
    * Makes one.
    *
-   * @param reach connects to a place, if it can
+   * @param reach connects to a place
    */
   ContactDiscovery(
-      Places places, RandomGenerator chance, Duration search, Predicate<IpAddress> reach) {
+      Places places, RandomGenerator chance, Duration search, Function<IpAddress, Reach> reach) {
     this.search = search;
     this.places = places;
     this.reach = reach;
@@ -74,39 +77,39 @@ final class ContactDiscovery extends Discovery {
     }
     long end = System.nanoTime() + search.toNanos();
     places.refresh();
-    int reached = ask(self, places.some(FIRST, BY_CHANCE_AT_FIRST, chance));
-    if (!responses.isDone()) {
-      reached += ask(self, places.some(0, BY_CHANCE_LATER, chance));
-    }
-    while (responses.size() < reached && !responses.isDone() && System.nanoTime() < end) {
-      Util.sleep(20);
+    var tally = new EnumMap<Reach, Integer>(Reach.class);
+    ask(self, places.some(FIRST, BY_CHANCE_AT_FIRST, chance), tally);
+    while (!responses.isDone() && System.nanoTime() < end) {
+      ask(self, places.some(0, BY_CHANCE_LATER, chance), tally);
+      int reached = tally.getOrDefault(Reach.THERE, 0);
+      while (responses.size() < reached && !responses.isDone() && System.nanoTime() < end) {
+        Util.sleep(20);
+      }
+      if (reached > 0 || !tally.containsKey(Reach.SLOW)) {
+        break;
+      }
     }
     responses.done();
   }
 
-  /** Asks those that can be reached and returns how many these are. */
-  private int ask(HostAddress self, List<IpAddress> asked) {
-    var reached = new AtomicInteger();
-    var threads = new ArrayList<Thread>();
-    for (IpAddress place : asked) {
-      threads.add(
-          Thread.ofVirtual()
-              .start(
-                  () -> {
-                    if (reach.test(place)) {
-                      reached.incrementAndGet();
-                      down_prot.down(question(self, place));
-                    }
-                  }));
+  /** Asks those that can be reached, and counts what came of it. */
+  private void ask(HostAddress self, List<IpAddress> asked, Map<Reach, Integer> tally) {
+    List<CompletableFuture<Reach>> attempts =
+        asked.stream()
+            .map(
+                place ->
+                    CompletableFuture.supplyAsync(
+                        () -> ask(self, place), task -> Thread.ofVirtual().start(task)))
+            .toList();
+    attempts.forEach(attempt -> tally.merge(attempt.join(), 1, Integer::sum));
+  }
+
+  private Reach ask(HostAddress self, IpAddress place) {
+    Reach reached = reach.apply(place);
+    if (reached == Reach.THERE) {
+      down_prot.down(question(self, place));
     }
-    try {
-      for (Thread thread : threads) {
-        thread.join();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    return reached.get();
+    return reached;
   }
 
   private Message question(HostAddress self, IpAddress place) {

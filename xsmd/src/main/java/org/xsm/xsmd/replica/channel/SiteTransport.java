@@ -2,6 +2,9 @@ package org.xsm.xsmd.replica.channel;
 
 import java.io.DataInput;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -90,14 +93,26 @@ final class SiteTransport extends TCP {
     }
   }
 
-  /** Connects to a place if it can; waits as long as a connection may take. */
-  boolean reach(IpAddress place) {
+  /** Connects to a place; waits as long as a connection may take. */
+  Reach reach(IpAddress place) {
     try {
-      return srv.getConnection(place).isConnected();
+      srv.getConnection(place);
+      return Reach.THERE;
+    } catch (ConnectException | NoRouteToHostException | ProtocolException e) {
+      return Reach.NOBODY;
     } catch (Exception e) {
       LOG.debug("not reached place={}: {}", place, e.toString());
-      return false;
+      return Reach.SLOW;
     }
+  }
+
+  /** What came of an attempt to reach a host. */
+  enum Reach {
+    THERE,
+    /** Nobody, or nobody who is of this site. */
+    NOBODY,
+    /** Somebody may be there. */
+    SLOW
   }
 
   /** It would open a port of its own to whoever asks. */
