@@ -142,8 +142,9 @@ final class Editor {
     byte[] bytes = buffer.getBytes(StandardCharsets.UTF_8);
     switch (style) {
       case IN_PLACE -> {
+        // In one piece: half a new text before half an old one may be a site, to anybody's eyes.
         steps.add(() -> open = FileChannel.open(file, WRITE, CREATE));
-        chunks(bytes);
+        steps.add(() -> channel().write(ByteBuffer.wrap(bytes)));
         steps.add(() -> channel().truncate(bytes.length));
       }
       case TRUNCATE -> {
