@@ -44,8 +44,8 @@ record Api(Path home) {
   }
 
   /**
-   * The same with more of the query, as in {@code ?dry-run=true}. A daemon that has stopped does not
-   * hold the caller for longer than it holds an edit.
+   * The same with more of the query, as in {@code ?dry-run=true}. A daemon that has stopped does
+   * not hold the caller for longer than it holds an edit.
    */
   Said put(String text, long base, String query) {
     return ask(
@@ -58,8 +58,7 @@ record Api(Path home) {
 
   private HttpRequest.Builder request(String path) {
     try {
-      var port =
-          Said.json(Files.readString(home.resolve("run/api.json"))).path("port").asInt();
+      var port = Said.json(Files.readString(home.resolve("run/api.json"))).path("port").asInt();
       var token = Files.readString(home.resolve("run/api.token")).strip();
       return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
           .timeout(LIMIT)

@@ -102,7 +102,8 @@ final class SiteCrashTest {
             () ->
                 leader
                     .api()
-                    .put(Text.withNetwork(before.text(), "asked-of-old-leader"), before.revision()));
+                    .put(
+                        Text.withNetwork(before.text(), "asked-of-old-leader"), before.revision()));
     Map<String, Long> acknowledged;
     try (var stream = EditStream.start("leader-frozen-", others)) {
       stream.awaitMore(5);
@@ -113,7 +114,9 @@ final class SiteCrashTest {
     }
 
     var said = asked.join();
-    say("the leader that stood still answered " + said.status() + ", all agreed", site.awaitAgreed());
+    say(
+        "the leader that stood still answered " + said.status() + ", all agreed",
+        site.awaitAgreed());
     assertKept(acknowledged);
     if (said.committed() > 0) {
       assertKept(Map.of("asked-of-old-leader", said.committed()));

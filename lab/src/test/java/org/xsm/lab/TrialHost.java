@@ -76,8 +76,18 @@ final class TrialHost implements AutoCloseable {
 
   /** Founds a site of this host alone, and returns its recovery key. */
   String found() {
-    var ran = xsm("--json", "init", "--site", "trial", "--name", name, "--address", address,
-        "--port", "" + port);
+    var ran =
+        xsm(
+            "--json",
+            "init",
+            "--site",
+            "trial",
+            "--name",
+            name,
+            "--address",
+            address,
+            "--port",
+            "" + port);
     if (ran.exit() != 0) {
       throw new AssertionError("no site is founded: " + ran);
     }
@@ -92,15 +102,22 @@ final class TrialHost implements AutoCloseable {
   /** Starts the daemon of a host that joins, through others' addresses as {@code @ADDRESS:PORT}. */
   TrialHost join(String token, TrialHost through) {
     return launch(
-        "--name", name, "--address", address, "--port", "" + port,
-        "--join", token + "@" + through.address + ":" + through.port);
+        "--name",
+        name,
+        "--address",
+        address,
+        "--port",
+        "" + port,
+        "--join",
+        token + "@" + through.address + ":" + through.port);
   }
 
   private TrialHost launch(String... words) {
     try {
       Files.createDirectories(home);
       Files.deleteIfExists(home.resolve("run/api.json"));
-      var program = program(Stream.concat(Stream.of("up"), Stream.of(words)).toArray(String[]::new));
+      var program =
+          program(Stream.concat(Stream.of("up"), Stream.of(words)).toArray(String[]::new));
       program.environment().putAll(environment);
       process =
           program

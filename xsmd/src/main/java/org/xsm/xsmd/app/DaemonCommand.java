@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param root the checkout that the program was built in; null where it was not
  * @param cache what makes starts quicker; null where there is none
  */
-record DaemonCommand(Path java, String classPath, @Nullable String root, @Nullable String cache) {
+public record DaemonCommand(
+    Path java, String classPath, @Nullable String root, @Nullable String cache) {
   /** As this process was started. */
-  static DaemonCommand ofThis() {
+  public static DaemonCommand ofThis() {
     return new DaemonCommand(
         Path.of(System.getProperty("java.home"), "bin", "java"),
         System.getProperty("java.class.path"),
@@ -27,7 +28,7 @@ record DaemonCommand(Path java, String classPath, @Nullable String root, @Nullab
         System.getProperty("xsm.cache"));
   }
 
-  List<String> words(List<String> arguments) {
+  public List<String> words(List<String> arguments) {
     var words = new ArrayList<String>();
     words.add(java.toString());
     words.addAll(options());

@@ -107,7 +107,7 @@ final class DemoSite implements Rehearsed {
     if (!Files.exists(lock)) {
       return Optional.empty();
     }
-    try (var _ = HomeLock.take(lock, ProcessHandle.current().pid())) {
+    try (var _ = HomeLock.take(lock)) {
       return Optional.empty();
     } catch (DiskException e) {
       return process(lock);

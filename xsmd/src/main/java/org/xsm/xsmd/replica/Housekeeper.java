@@ -153,7 +153,7 @@ final class Housekeeper implements AutoCloseable {
         || (follower.facts().voters().stream().noneMatch(v -> v.peer().equals(seatOfOld.peer()))
             && follower.facts().epoch() == seatOfOld.epoch())) {
       if (seat.leave(seatOfOld)) {
-        identity.forgetAuthority();
+        identity.forgetAuthorities();
       }
       return;
     }

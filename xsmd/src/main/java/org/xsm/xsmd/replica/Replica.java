@@ -191,8 +191,7 @@ public final class Replica implements SiteStore, AutoCloseable {
       parts.push(
           new Housekeeper(
               settings, follower, spread, seat, voters, lead, orders, hosts, identity, tls, ids,
-              clock,
-              chance));
+              clock, chance));
     } catch (RuntimeException e) {
       parts.close();
       throw e;
