@@ -95,7 +95,9 @@ final class JoinVerb implements HomeVerb {
                 "this host", joined.host() + " at " + joined.address() + ":" + joined.port()))
         .append('\n');
     text.append(MachineText.item("through", joined.through())).append('\n');
-    text.append(MachineText.item("revision", String.valueOf(joined.revision()))).append('\n');
+    if (joined.revision() > 0) {
+      text.append(MachineText.item("revision", String.valueOf(joined.revision()))).append('\n');
+    }
     MachineText.places(joined.places()).forEach(line -> text.append(line).append('\n'));
     return text.toString();
   }

@@ -55,7 +55,7 @@ final class TokenCreateVerb implements HomeVerb {
     String command = command(token, daemon.get(Query.of("/status")));
     String until =
         "it may be used once, until "
-            + Plain.line(token.text("expires"))
+            + Plain.line(token.text("expires")).replaceFirst("\\.[0-9]+Z$", "Z")
             + "; revoke it: "
             + session.home().command("token revoke " + Plain.line(token.text("id")));
     return Answer.results(Exit.OK, Plain.line(token.text("token")) + "\n")
