@@ -76,8 +76,18 @@ final class TrialHost implements AutoCloseable {
 
   /** Founds a site of this host alone, and returns its recovery key. */
   String found() {
-    var ran = xsm("--json", "init", "--site", "trial", "--name", name, "--address", address,
-        "--port", "" + port);
+    var ran =
+        xsm(
+            "--json",
+            "init",
+            "--site",
+            "trial",
+            "--name",
+            name,
+            "--address",
+            address,
+            "--port",
+            "" + port);
     if (ran.exit() != 0) {
       throw new AssertionError("no site is founded: " + ran);
     }
@@ -92,15 +102,53 @@ final class TrialHost implements AutoCloseable {
   /** Starts the daemon of a host that joins, through others' addresses as {@code @ADDRESS:PORT}. */
   TrialHost join(String token, TrialHost through) {
     return launch(
-        "--name", name, "--address", address, "--port", "" + port,
-        "--join", token + "@" + through.address + ":" + through.port);
+        "--name",
+        name,
+        "--address",
+        address,
+        "--port",
+        "" + port,
+        "--join",
+        token + "@" + through.address + ":" + through.port);
+  }
+
+  /** Has the command join, without a daemon. */
+  Ran tryToJoin(String token, TrialHost through, String... more) {
+    var words =
+        Stream.concat(
+            Stream.of(
+                "join",
+                "--name",
+                name,
+                "--address",
+                address,
+                "--port",
+                "" + port,
+                token,
+                through.address + ":" + through.port),
+            Stream.of(more));
+    return xsm(words.toArray(String[]::new));
+  }
+
+  /** Takes everything away that the daemon keeps, as a lost disk does. */
+  void wipe() {
+    try (Stream<Path> files = Files.walk(home)) {
+      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        if (!file.equals(home)) {
+          Files.delete(file);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot wipe " + name, e);
+    }
   }
 
   private TrialHost launch(String... words) {
     try {
       Files.createDirectories(home);
       Files.deleteIfExists(home.resolve("run/api.json"));
-      var program = program(Stream.concat(Stream.of("up"), Stream.of(words)).toArray(String[]::new));
+      var program =
+          program(Stream.concat(Stream.of("up"), Stream.of(words)).toArray(String[]::new));
       program.environment().putAll(environment);
       process =
           program
@@ -176,6 +224,17 @@ final class TrialHost implements AutoCloseable {
 
   void thaw() {
     signal("CONT");
+  }
+
+  /** Has it say on its output what its threads do. */
+  void dump() {
+    String before = output();
+    signal("QUIT");
+    long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+    while (!output().substring(before.length()).contains("JNI global refs")
+        && System.nanoTime() < end) {
+      Until.pause();
+    }
   }
 
   private void signal(String signal) {
