@@ -1,14 +1,11 @@
 package org.xsm.lab;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,14 +54,22 @@ record Api(Path home) {
   }
 
   private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + "/api/v1" + path))
+        .timeout(LIMIT)
+        .header("Authorization", "Bearer " + read("run/api.token").strip());
+  }
+
+  /** Where nothing listens, if the daemon has not said where it does. */
+  private int port() {
+    String said = read("run/api.json");
+    return said.isEmpty() ? 1 : Said.json(said).path("port").asInt(1);
+  }
+
+  private String read(String file) {
     try {
-      var port = Said.json(Files.readString(home.resolve("run/api.json"))).path("port").asInt();
-      var token = Files.readString(home.resolve("run/api.token")).strip();
-      return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
-          .timeout(LIMIT)
-          .header("Authorization", "Bearer " + token);
+      return Files.readString(home.resolve(file));
     } catch (IOException e) {
-      throw new UncheckedIOException("the daemon of " + home + " has not said where it is", e);
+      return "";
     }
   }
 
@@ -72,8 +77,6 @@ record Api(Path home) {
     try {
       var answer = CLIENT.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
       return Said.of(answer.statusCode(), answer.body(), answer.headers());
-    } catch (ConnectException | HttpTimeoutException e) {
-      return new Said(0, String.valueOf(e), "");
     } catch (IOException e) {
       return new Said(0, String.valueOf(e), "");
     } catch (InterruptedException e) {

@@ -18,6 +18,7 @@ final class EditStream implements AutoCloseable {
   private final Map<String, Long> acknowledged = new LinkedHashMap<>();
   private final List<Long> times = new ArrayList<>();
   private @Nullable Throwable failure;
+  private volatile String lastRefusal = "nothing was refused";
   private volatile boolean ending;
 
   private EditStream(String prefix, List<TrialHost> over) {
@@ -54,6 +55,8 @@ final class EditStream implements AutoCloseable {
         acknowledged.put(network, said.committed());
         times.add(System.nanoTime());
       }
+    } else {
+      lastRefusal = host.name() + ": " + said;
     }
   }
 
@@ -67,7 +70,7 @@ final class EditStream implements AutoCloseable {
     Until.nothing(
         TrialSite.SETTLING,
         more + " more edits are acknowledged",
-        () -> count() >= before + more ? "" : (count() - before) + " of them");
+        () -> count() >= before + more ? "" : (count() - before) + " of them; " + lastRefusal);
   }
 
   /** The networks that were acknowledged, each with its revision. */
@@ -85,6 +88,12 @@ final class EditStream implements AutoCloseable {
       longest = Math.max(longest, times.get(i) - times.get(i - 1));
     }
     return Duration.ofNanos(longest);
+  }
+
+  /** Ends the edits; the one that is under way is waited for. */
+  Map<String, Long> end() {
+    close();
+    return acknowledged();
   }
 
   @Override

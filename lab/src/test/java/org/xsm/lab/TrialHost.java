@@ -112,6 +112,37 @@ final class TrialHost implements AutoCloseable {
         token + "@" + through.address + ":" + through.port);
   }
 
+  /** Has the command join, without a daemon. */
+  Ran tryToJoin(String token, TrialHost through, String... more) {
+    var words =
+        Stream.concat(
+            Stream.of(
+                "join",
+                "--name",
+                name,
+                "--address",
+                address,
+                "--port",
+                "" + port,
+                token,
+                through.address + ":" + through.port),
+            Stream.of(more));
+    return xsm(words.toArray(String[]::new));
+  }
+
+  /** Takes everything away that the daemon keeps, as a lost disk does. */
+  void wipe() {
+    try (Stream<Path> files = Files.walk(home)) {
+      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        if (!file.equals(home)) {
+          Files.delete(file);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot wipe " + name, e);
+    }
+  }
+
   private TrialHost launch(String... words) {
     try {
       Files.createDirectories(home);
@@ -193,6 +224,17 @@ final class TrialHost implements AutoCloseable {
 
   void thaw() {
     signal("CONT");
+  }
+
+  /** Has it say on its output what its threads do. */
+  void dump() {
+    String before = output();
+    signal("QUIT");
+    long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+    while (!output().substring(before.length()).contains("JNI global refs")
+        && System.nanoTime() < end) {
+      Until.pause();
+    }
   }
 
   private void signal(String signal) {

@@ -21,6 +21,7 @@ final class TrialLogs implements TestExecutionExceptionHandler {
     try {
       Path kept = Checkout.original().resolve("lab/target/trials").resolve(test);
       Files.createDirectories(kept);
+      site.running().forEach(TrialHost::dump);
       for (TrialHost host : site.hosts()) {
         String status = host.isRunning() ? host.status().toPrettyString() : "does not run";
         Files.writeString(

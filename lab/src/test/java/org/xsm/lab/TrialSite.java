@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  */
 final class TrialSite implements AutoCloseable {
   /** What the others need to agree again after whatever happened, on a busy machine. */
-  static final Duration SETTLING = Duration.ofSeconds(60);
+  static final Duration SETTLING = Duration.ofSeconds(120);
 
   private static final Set<TrialSite> OPEN = new CopyOnWriteArraySet<>();
   private static final String LOOPBACK = "127.0.0.1";
@@ -25,7 +25,14 @@ final class TrialSite implements AutoCloseable {
   private static final int FIRST_PORT = 20_000;
   private static final int LAST_PORT = 24_000;
   private static final int APART = 10;
-  private static int nextPort = FIRST_PORT;
+  // Two runs on one machine begin apart.
+  private static int nextPort = FIRST_PORT + (int) (ProcessHandle.current().pid() % 30) * 100;
+
+  static {
+    // Whoever stops the tests stops the daemons.
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> OPEN.forEach(TrialSite::close), "trials-end"));
+  }
 
   private final Path directory;
   private final List<TrialHost> hosts = new ArrayList<>();
