@@ -95,7 +95,8 @@ public final class LocalSite implements AutoCloseable {
   }
 
   private void begin(int hosts) {
-    int port = freePort(FIRST_PORT);
+    // Apart from other sites that begin on this machine just now.
+    int port = freePort(FIRST_PORT + (int) (ProcessHandle.current().pid() % 30) * 60);
     int first = port;
     for (int i = 1; i <= hosts; i++) {
       var member = new Member("h" + i, directory.resolve("h" + i));
