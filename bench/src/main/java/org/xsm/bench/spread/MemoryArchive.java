@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.xsm.xsmd.replica.order.SignedEntry;
 import org.xsm.xsmd.replica.order.SiteState;
 import org.xsm.xsmd.replica.spread.Archive;
+import org.xsm.xsmd.store.Position;
 import org.xsm.xsmd.store.Revision;
 import org.xsm.xsmd.store.SiteText;
 
@@ -42,7 +43,7 @@ final class MemoryArchive implements Archive {
   }
 
   @Override
-  public List<SignedEntry> lineage(long afterIndex) {
+  public List<SignedEntry> lineage(Position after) {
     return List.of();
   }
 

@@ -109,6 +109,7 @@ final class SpreadTimes {
         Duration.ofSeconds(8L * factor),
         Duration.ofSeconds(2L * factor),
         Duration.ofSeconds(6L * factor),
+        Duration.ofSeconds(3L * factor),
         Duration.ofSeconds(3),
         Duration.ofSeconds(120),
         Duration.ofSeconds(10L * factor),

@@ -174,7 +174,7 @@ final class EditVerbTest {
     Run run = edit("c\ne\nq\n", TO_MORE, "true");
 
     assertThat(run.exit()).isEqualTo(1);
-    assertThat(run.err()).contains("it affects 12 guests", "The site does not take it");
+    assertThat(run.err()).contains("it affects 12, more than 5", "The site does not take it");
     assertThat(drafts()).hasSize(1);
   }
 
