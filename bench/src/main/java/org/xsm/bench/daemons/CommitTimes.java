@@ -3,6 +3,7 @@ package org.xsm.bench.daemons;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.xsm.bench.daemons.LocalApi.Answer;
 
 /**
@@ -82,6 +83,7 @@ final class CommitTimes {
     double busyEach = busy(site).minus(busy).toNanos() / 1e6 / counted;
     Arrays.sort(times);
     System.out.printf(
+        Locale.ROOT,
         "%6d  %7d B  %-10s  %6.1f ms %6.1f ms %6.1f ms %6.1f ms%n",
         site.voters().size(),
         size,

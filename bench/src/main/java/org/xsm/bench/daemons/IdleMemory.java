@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import org.xsm.bench.daemons.LocalApi.Answer;
 
 /**
@@ -50,7 +51,7 @@ final class IdleMemory {
     for (Member member : site.members()) {
       String kind =
           member == leader ? "voter that leads" : voters.contains(member) ? "voter" : "no voter";
-      System.out.printf("  %s  %-16s  %4d MB%n", member, kind, resident(member.pid()));
+      System.out.printf(Locale.ROOT, "  %s  %-16s  %4d MB%n", member, kind, resident(member.pid()));
     }
   }
 

@@ -3,6 +3,7 @@ package org.xsm.bench.daemons;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.xsm.bench.daemons.LocalApi.Answer;
 
@@ -42,8 +43,13 @@ final class OutageTimes {
     }
     Arrays.sort(outages);
     System.out.printf(
+        Locale.ROOT,
         "%s of the leader, %d times: median %.2f s, least %.2f s, most %.2f s%n",
-        name, times, outages[times / 2], outages[0], outages[times - 1]);
+        name,
+        times,
+        outages[times / 2],
+        outages[0],
+        outages[times - 1]);
   }
 
   private double outage(LocalSite site, Blow blow, Blow mend) {

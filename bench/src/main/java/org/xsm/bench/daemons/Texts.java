@@ -15,15 +15,17 @@ public final class Texts {
   /** A site of that size with one host and many guests; no two rounds are alike. */
   public static SiteText sized(String name, int bytes, int round) {
     String text =
-        """
+        String.format(
+            Locale.ROOT,
+            """
         <?xml version="1.0" encoding="UTF-8"?>
         <site xmlns="urn:xsm:site:1" name="%s">
           <hosts>
             <host name="h1" address="127.0.0.1"/>
           </hosts>
         </site>
-        """
-            .formatted(name);
+        """,
+            name);
     return SiteText.of(filled(text, bytes, round).getBytes(UTF_8));
   }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.xsm.bench.daemons.Member;
 import org.xsm.bench.daemons.Waiting;
@@ -69,6 +70,6 @@ final class Faults implements Runnable {
   }
 
   private void say(String what) {
-    out.printf("%7.1f s  %5d  %s%n", recording.now() / 1e9, recording.started(), what);
+    out.printf(Locale.ROOT, "%7.1f s  %5d  %s%n", recording.now() / 1e9, recording.started(), what);
   }
 }

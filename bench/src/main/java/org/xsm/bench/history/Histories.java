@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import org.xsm.bench.daemons.LocalApi.Answer;
@@ -111,6 +112,7 @@ public final class Histories {
     long began = System.nanoTime();
     Verdict verdict = RegisterCheck.of(Register.FIRST, history);
     out.printf(
+        Locale.ROOT,
         "searched %d operations in %d steps and %d ms: %s%n",
         history.size(),
         verdict.steps(),

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
 import org.xsm.bench.daemons.Texts;
@@ -71,8 +72,14 @@ final class SpreadTimes {
     Arrays.sort(most);
     Arrays.sort(nearly);
     System.out.printf(
+        Locale.ROOT,
         "%5d  %5.1f s  %20.0f ms  %13.0f  %6.0f  %4.0f ms%n",
-        number, formed, nearly[COUNTED / 2], most[0], most[COUNTED / 2], most[COUNTED - 1]);
+        number,
+        formed,
+        nearly[COUNTED / 2],
+        most[0],
+        most[COUNTED / 2],
+        most[COUNTED - 1]);
     hosts.stream()
         .map(host -> Thread.ofVirtual().start(host::close))
         .toList()
@@ -84,7 +91,7 @@ final class SpreadTimes {
     List<Contact> contacts = new ArrayList<>();
     int port = FIRST_PORT;
     for (int i = 0; i < number; i++) {
-      String name = "h%03d".formatted(i);
+      String name = String.format(Locale.ROOT, "h%03d", i);
       port = freePort(port + 1);
       contacts.add(new Contact(name, "127.0.0.1", port));
       tls.put(name, keys.admit(name));
