@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  */
 final class TrialSite implements AutoCloseable {
   /** What the others need to agree again after whatever happened, on a busy machine. */
-  static final Duration SETTLING = Duration.ofSeconds(120);
+  static final Duration SETTLING = Duration.ofMinutes(2);
 
   private static final Set<TrialSite> OPEN = new CopyOnWriteArraySet<>();
   private static final String LOOPBACK = "127.0.0.1";
