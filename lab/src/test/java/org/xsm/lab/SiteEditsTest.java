@@ -170,7 +170,7 @@ final class SiteEditsTest {
 
   /** The file and what was moved aside of it. */
   private static List<String> kept(TrialHost host) {
-    try (Stream<Path> files = Files.list(host.siteFile().getParent())) {
+    try (Stream<Path> files = Files.list(host.home().resolve("etc"))) {
       var texts = new java.util.ArrayList<String>();
       for (Path file :
           files

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -109,7 +110,7 @@ final class SiteHostilityTest {
     List<Socket> silent = new ArrayList<>();
     try {
       for (int i = 0; i < 150; i++) {
-        silent.add(new Socket("127.0.0.1", site.host("h2").port() + i % 3));
+        silent.add(new Socket(InetAddress.getLoopbackAddress(), site.host("h2").port() + i % 3));
       }
 
       site.commit(site.host("h2"), "beside-silence");
@@ -149,7 +150,7 @@ final class SiteHostilityTest {
 
   /** What comes back within a second. */
   private static String send(int port, byte[] bytes) throws IOException {
-    try (var socket = new Socket("127.0.0.1", port)) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(1000);
       socket.getOutputStream().write(bytes);
       socket.getOutputStream().flush();

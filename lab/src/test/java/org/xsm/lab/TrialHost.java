@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -183,7 +184,7 @@ final class TrialHost implements AutoCloseable {
     var command = new ArrayList<>(within);
     command.addAll(List.of(Xsm.launcher().toString(), "--home", home.toString()));
     command.addAll(List.of(words));
-    return new ProcessBuilder(command).directory(home.getParent().toFile());
+    return new ProcessBuilder(command).directory(Objects.requireNonNull(home.getParent()).toFile());
   }
 
   boolean isRunning() {
