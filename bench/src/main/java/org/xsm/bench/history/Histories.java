@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import org.xsm.bench.daemons.LocalApi;
 import org.xsm.bench.daemons.LocalApi.Answer;
 import org.xsm.bench.daemons.LocalSite;
 import org.xsm.bench.daemons.Waiting;
@@ -61,15 +62,19 @@ public final class Histories {
     }
   }
 
+  /** The first edit; a site that has just formed may still change who leads. */
   private static void begin(LocalSite site) {
-    Answer text = site.leader().api().text(true, Duration.ofSeconds(10));
-    Answer edit =
-        site.leader()
-            .api()
-            .edit(Register.begin(text.body()), text.revision(), Duration.ofSeconds(10));
-    if (!edit.isDone()) {
-      throw new IllegalStateException("the register cannot be made: " + edit.body());
-    }
+    Waiting.until(
+        Duration.ofSeconds(60),
+        () -> {
+          LocalApi through = site.leader().api();
+          Answer text = through.text(true, Duration.ofSeconds(10));
+          return text.isDone()
+              && through
+                  .edit(Register.begin(text.body()), text.revision(), Duration.ofSeconds(10))
+                  .isDone();
+        },
+        () -> "the register cannot be made");
   }
 
   private void work(LocalSite site, Recording recording, Faults faults) {

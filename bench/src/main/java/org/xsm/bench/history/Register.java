@@ -19,6 +19,10 @@ final class Register {
 
   /** A text with the first value in it. */
   static String begin(String text) {
+    if (VALUE.matcher(text).find()) {
+      // The answer to the first try was lost.
+      return with(text, FIRST);
+    }
     Matcher start = START.matcher(text);
     if (!start.find()) {
       throw new IllegalStateException("the file of the site has another beginning: " + text);
