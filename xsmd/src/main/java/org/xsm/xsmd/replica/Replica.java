@@ -328,9 +328,17 @@ public final class Replica implements SiteStore, AutoCloseable {
 
   @Override
   public List<Revision> history() {
-    // What was ordered a moment ago is history too, though the disk does not have it yet.
     follower.awaitDurable(view().position(), WRITING);
-    return archive.revisions();
+    List<Revision> kept = archive.revisions();
+    Revision head = view().head();
+    if (!kept.isEmpty() && kept.getFirst().number() >= head.number()) {
+      return kept;
+    }
+    // A slow disk has not got it yet.
+    var all = new ArrayList<Revision>();
+    all.add(head);
+    all.addAll(kept);
+    return List.copyOf(all);
   }
 
   @Override
