@@ -33,13 +33,13 @@ final class Copyist {
   private boolean unsettled;
   private volatile CopyState state;
 
-  Copyist(Desk desk) throws IOException {
+  Copyist(Desk desk) {
     this.desk = desk;
     this.beside = new Beside(desk.settings().file());
     this.eye = new Eye(desk.settings().settle(), desk.settings().unclosed());
     this.replacing = new Replacing(desk);
     this.keeping = new Keeping(desk);
-    this.saves = new Saves(desk, keeping, desk.memory().user());
+    this.saves = new Saves(desk, keeping);
     this.lingering = new Lingering(desk, keeping, saves);
     this.state = state(Standing.PENDING, "it was not looked at yet");
   }

@@ -11,7 +11,11 @@ import org.xsm.xsmd.store.SiteEdits;
 import org.xsm.xsmd.store.SiteStore;
 import org.xsm.xsmd.store.SiteText;
 
-/** What the parts of a working copy have in common: a value. */
+/**
+ * What the parts of a working copy have in common: a value.
+ *
+ * @param user the number of the user that the daemon runs as
+ */
 record Desk(
     CopySettings settings,
     Memory memory,
@@ -20,6 +24,7 @@ record Desk(
     AuditTrail audit,
     Clock clock,
     Supplier<UUID> ids,
+    int user,
     Swap swap,
     Steps steps) {
   Instant now() {

@@ -29,16 +29,14 @@ final class Saves {
 
   private final Desk desk;
   private final Outcomes outcomes;
-  private final int user;
   private Instant due = Instant.MIN;
   private Duration wait;
   private boolean waiting;
   private boolean quorum = true;
 
-  Saves(Desk desk, Keeping keeping, int user) {
+  Saves(Desk desk, Keeping keeping) {
     this.desk = desk;
     this.outcomes = new Outcomes(desk, keeping);
-    this.user = user;
     this.wait = desk.settings().retry();
   }
 
@@ -86,7 +84,7 @@ final class Saves {
       throws IOException {
     int owner = seen.stamp().owner();
     Taken taken = new Taken(from, seen.text(), owner, seen.stamp().ownerName(), view);
-    if (owner != ROOT && owner != user) {
+    if (owner != ROOT && owner != desk.user()) {
       outcomes.refuse(taken, foreign(taken), List.of(), conflicts);
       return;
     }

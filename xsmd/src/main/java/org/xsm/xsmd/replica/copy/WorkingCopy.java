@@ -60,7 +60,17 @@ public final class WorkingCopy implements AutoCloseable {
     try {
       Memory memory = Memory.open(settings.stateDirectory());
       var desk =
-          new Desk(settings, memory, store, edits, audit, clock, ids, Swap.NATIVE, Steps.UNWATCHED);
+          new Desk(
+              settings,
+              memory,
+              store,
+              edits,
+              audit,
+              clock,
+              ids,
+              memory.user(),
+              Swap.NATIVE,
+              Steps.UNWATCHED);
       return new WorkingCopy(settings, new Copyist(desk), store);
     } catch (IOException e) {
       Path directory = settings.stateDirectory();

@@ -21,6 +21,10 @@ final class Bench {
   final FakeAudit audit = new FakeAudit();
   final ManualClock clock = new ManualClock();
   Swap swap = Swap.NATIVE;
+
+  /** The number of the user that the daemon takes itself for; below 0 for the real one. */
+  int user = -1;
+
   Steps steps = Steps.UNWATCHED;
   private final Supplier<UUID> ids =
       new Supplier<>() {
@@ -55,15 +59,17 @@ final class Bench {
   /** As a daemon does that starts, or starts again after it was killed. */
   void start() {
     try {
+      Memory memory = Memory.open(directory.resolve("var"));
       desk =
           new Desk(
               CopySettings.of(file, directory.resolve("var"), "h1"),
-              Memory.open(directory.resolve("var")),
+              memory,
               site,
               site,
               audit,
               clock,
               ids,
+              user < 0 ? memory.user() : user,
               swap,
               name -> steps.reached(name));
       copyist = new Copyist(desk);
