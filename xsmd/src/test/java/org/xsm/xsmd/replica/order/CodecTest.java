@@ -3,7 +3,6 @@ package org.xsm.xsmd.replica.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -14,6 +13,8 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.zip.DeflaterOutputStream;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -273,9 +274,18 @@ final class CodecTest {
 
   /** How many bytes this thread asked for meanwhile. */
   private static long allocated(Runnable what) {
-    var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long before = threads.getCurrentThreadAllocatedBytes();
+    long before = allocated();
     what.run();
-    return threads.getCurrentThreadAllocatedBytes() - before;
+    return allocated() - before;
+  }
+
+  private static long allocated() {
+    try {
+      var threads = new ObjectName(ManagementFactory.THREAD_MXBEAN_NAME);
+      var server = ManagementFactory.getPlatformMBeanServer();
+      return (Long) server.getAttribute(threads, "CurrentThreadAllocatedBytes");
+    } catch (JMException e) {
+      throw new AssertionError(e);
+    }
   }
 }
