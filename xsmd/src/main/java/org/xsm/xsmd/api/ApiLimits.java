@@ -36,6 +36,7 @@ public record ApiLimits(
     int refusedNotes) {
   static final int SMALL_BODY = 64 * 1024;
   static final int HEADERS = 16 * 1024;
+  static final int PASSED_OVER = 1024 * 1024;
 
   public static final ApiLimits DEFAULT =
       new ApiLimits(

@@ -165,8 +165,26 @@ final class Exchange {
   }
 
   void refuse(Refusal refusal) {
+    passOver();
     refusal.headers().forEach(this::head);
     answer(refusal.status(), "application/json", refusal.body());
+  }
+
+  /**
+   * Reads what is still on its way of a body that nobody wants, if it is not much: who writes while
+   * the connection is closed loses the answer.
+   */
+  private void passOver() {
+    try {
+      ServletInputStream in = context.req().getInputStream();
+      byte[] chunk = new byte[CHUNK];
+      int left = ApiLimits.PASSED_OVER;
+      for (int n = in.read(chunk); n >= 0 && left > 0; n = in.read(chunk)) {
+        left -= n;
+      }
+    } catch (IOException e) {
+      // It ends early, and so nobody writes any more.
+    }
   }
 
   /** Begins an answer that has no end. */

@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param verify how long a suspect has to contradict
  * @param search how long to wait for others that can be reached, before a host begins alone
  * @param join how long to wait for the answer to a join before it is asked again
- * @param merge how often the parts of a site look for each other; longer in large ones
+ * @param merge how often the parts of a site look for each other, and hosts for views they missed
  * @param parted how long parts that see each other may fail to merge before the lesser joins anew
  * @param connect how long a connection may take, each of TCP, TLS and the greeting
  * @param stall how long a connection may take no byte before it is given up

@@ -2,9 +2,11 @@ package org.xsm.xsmd.replica.channel;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -32,6 +34,9 @@ final class ContactDiscovery extends Discovery {
   private static final int FIRST = 3;
   private static final int BY_CHANCE_AT_FIRST = 1;
   private static final int BY_CHANCE_LATER = 5;
+  private static final int POLLS = 25;
+  private static final int POLL_MILLIS = 20;
+  private static final Duration TOGETHER = Duration.ofSeconds(2);
   private static final Duration AGAIN = Duration.ofMillis(300);
 
   private final Places places;
@@ -66,42 +71,76 @@ final class ContactDiscovery extends Discovery {
 
   /**
    * Only at first: later every member's address says where it is. Blocks until somebody names the
-   * coordinator, or until nobody can be reached, so that a host that is alone is so at once, or
-   * until all that were reached have answered; and not for ever, but long, as a host that starts
-   * may take seconds for its first connection.
+   * coordinator, or all that were reached have answered; or until nobody can be reached, after a
+   * moment for hosts that start together. Not for ever, but long, as a host that starts may take
+   * seconds for its first connection.
    */
   @Override
   protected void findMembers(List<Address> members, boolean initial, Responses responses) {
     if (!initial || !(local_addr instanceof HostAddress self)) {
       return;
     }
-    long end = System.nanoTime() + search.toNanos();
+    long begun = System.nanoTime();
     places.refresh();
-    var tally = new EnumMap<Reach, Integer>(Reach.class);
-    ask(self, places.some(FIRST, BY_CHANCE_AT_FIRST, chance), tally);
-    while (!responses.isDone() && System.nanoTime() < end) {
-      ask(self, places.some(0, BY_CHANCE_LATER, chance), tally);
-      int reached = tally.getOrDefault(Reach.THERE, 0);
-      while (responses.size() < reached && !responses.isDone() && System.nanoTime() < end) {
-        Util.sleep(20);
+    var there = new HashSet<IpAddress>();
+    boolean slow = reach(self, places.some(FIRST, BY_CHANCE_AT_FIRST, chance), there);
+    boolean first = true;
+    while (!responses.isDone() && System.nanoTime() - begun < search.toNanos()) {
+      if (first || there.isEmpty()) {
+        slow |= reach(self, places.some(0, BY_CHANCE_LATER, chance), there);
+        first = false;
       }
-      if (reached > 0 || !tally.containsKey(Reach.SLOW)) {
+      boolean mayCome = slow || System.nanoTime() - begun < TOGETHER.toNanos();
+      if (there.isEmpty() ? !mayCome || places.isEmpty() : awaited(there, responses).isEmpty()) {
         break;
       }
+      for (int i = 0; i < POLLS && (there.isEmpty() || !awaited(there, responses).isEmpty()); i++) {
+        Util.sleep(POLL_MILLIS);
+      }
+      // A question may be lost with the first of two connections that crossed.
+      awaited(there, responses).forEach(place -> down_prot.down(question(self, place)));
+    }
+    if (!responses.isDone() && !responses.isEmpty()) {
+      // All that answered are only starting, too: the first of them needs a moment to begin.
+      Util.sleep(AGAIN.toMillis());
     }
     responses.done();
   }
 
-  /** Asks those that can be reached, and counts what came of it. */
-  private void ask(HostAddress self, List<IpAddress> asked, Map<Reach, Integer> tally) {
-    List<CompletableFuture<Reach>> attempts =
-        asked.stream()
-            .map(
-                place ->
-                    CompletableFuture.supplyAsync(
-                        () -> ask(self, place), task -> Thread.ofVirtual().start(task)))
-            .toList();
-    attempts.forEach(attempt -> tally.merge(attempt.join(), 1, Integer::sum));
+  /** Those that were reached and did not answer yet; nobody once the coordinator is known. */
+  private static Set<IpAddress> awaited(Set<IpAddress> there, Responses responses) {
+    if (responses.isDone()) {
+      return Set.of();
+    }
+    var awaited = new HashSet<>(there);
+    for (PingData answer : responses) {
+      if (answer.getPhysicalAddr() instanceof IpAddress place) {
+        awaited.remove(place);
+      }
+    }
+    return awaited;
+  }
+
+  /** Asks those that can be reached; returns whether somebody may be where nobody was reached. */
+  private boolean reach(HostAddress self, List<IpAddress> asked, Set<IpAddress> there) {
+    Map<IpAddress, CompletableFuture<Reach>> attempts = new HashMap<>();
+    for (IpAddress place : asked) {
+      if (!there.contains(place)) {
+        attempts.put(
+            place,
+            CompletableFuture.supplyAsync(
+                () -> ask(self, place), task -> Thread.ofVirtual().start(task)));
+      }
+    }
+    boolean slow = false;
+    for (var attempt : attempts.entrySet()) {
+      Reach reached = attempt.getValue().join();
+      slow |= reached == Reach.SLOW;
+      if (reached == Reach.THERE) {
+        there.add(attempt.getKey());
+      }
+    }
+    return slow;
   }
 
   private Reach ask(HostAddress self, IpAddress place) {

@@ -83,6 +83,11 @@ final class Places {
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
+  /** Whether no other host is known. */
+  boolean isEmpty() {
+    return known.isEmpty() && hint == null;
+  }
+
   /** The first known places, and some of the others by chance. */
   List<IpAddress> some(int first, int byChance, RandomGenerator chance) {
     var all = new ArrayList<>(known.keySet());

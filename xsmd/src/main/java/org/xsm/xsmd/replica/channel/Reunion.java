@@ -38,7 +38,6 @@ final class Reunion extends Protocol {
   private static final short ID = 7103;
   private static final short GMS_ID = ClassConfigurator.getProtocolId(GMS.class);
   private static final int SHOWN_AT_ONCE = 6;
-  private static final int LARGE = 50;
 
   private final ChannelTimes times;
   private final Places places;
@@ -130,8 +129,7 @@ final class Reunion extends Protocol {
     if (stopped) {
       return;
     }
-    View mine = view;
-    long base = times.merge().toMillis() * (1 + (mine == null ? 0 : mine.size()) / LARGE);
+    long base = times.merge().toMillis();
     long pause = base / 2 + chance.nextLong(base);
     next = getTransport().getTimer().schedule(this::look, pause, TimeUnit.MILLISECONDS);
   }

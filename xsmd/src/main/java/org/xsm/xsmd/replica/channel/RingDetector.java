@@ -11,6 +11,8 @@ import java.util.TreeSet;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jgroups.Address;
 import org.jgroups.EmptyMessage;
 import org.jgroups.Event;
@@ -30,16 +32,19 @@ final class RingDetector extends Protocol {
   private static final short ID = 7102;
   private static final int WATCHED = 3;
   private static final int TOLD_AT_FIRST = 3;
+  private static final int PATIENCE = 4;
 
   private final long intervalMillis;
   private final long silence;
   private final Consumer<Address> stranger;
   private final Map<Address, Long> heard = new HashMap<>();
   private final Set<Address> suspects = new HashSet<>();
+  private final Set<Address> doubts = new HashSet<>();
   private List<Address> ring = List.of();
   private List<Address> ranks = List.of();
   private long lastRound;
   private int told = TOLD_AT_FIRST;
+  private int unheeded;
   private @Nullable Future<?> rounds;
 
   /**
@@ -92,6 +97,7 @@ final class RingDetector extends Protocol {
     Address from = message.getSrc();
     synchronized (this) {
       heard.computeIfPresent(from, (key, at) -> System.nanoTime());
+      doubts.remove(from);
     }
     RingHeader header = message.getHeader(getId());
     if (header == null) {
@@ -115,22 +121,38 @@ final class RingDetector extends Protocol {
     return null;
   }
 
-  /** A member of that name and start ended a connection without a word, or was started anew. */
-  void doubt(String host, long incarnation, boolean restarted) {
-    var dead = new ArrayList<Address>();
+  /** A host was started anew: whatever it was before is dead. */
+  void restarted(String host, long incarnation) {
+    List<Address> dead;
     List<Address> judges;
     synchronized (this) {
-      for (Address member : ranks) {
-        if (member instanceof HostAddress known
-            && known.host().equals(host)
-            && (known.incarnation() == incarnation) != restarted
-            && !known.equals(local_addr)) {
-          dead.add(known);
-        }
-      }
+      dead =
+          others(member -> member.host().equals(host) && member.incarnation() != incarnation)
+              .toList();
       judges = judges(dead);
     }
     report(dead, judges);
+  }
+
+  /** A member ended a connection without a word: it is asked, and given half of the time. */
+  void doubt(String host, long incarnation) {
+    List<Address> doubted;
+    synchronized (this) {
+      doubted =
+          others(member -> member.host().equals(host) && member.incarnation() == incarnation)
+              .toList();
+      doubts.addAll(doubted);
+    }
+    doubted.forEach(member -> tell(member, new RingHeader(RingHeader.Word.ASK, null)));
+  }
+
+  private Stream<Address> others(Predicate<HostAddress> which) {
+    return ranks.stream()
+        .filter(
+            member ->
+                member instanceof HostAddress known
+                    && !known.equals(local_addr)
+                    && which.test(known));
   }
 
   private synchronized void alive(Address member) {
@@ -159,8 +181,10 @@ final class RingDetector extends Protocol {
     ranks = List.copyOf(view.getMembers());
     ring = List.copyOf(new TreeSet<>(ranks));
     suspects.retainAll(ranks);
+    doubts.retainAll(ranks);
     heard.keySet().retainAll(ranks);
     told = TOLD_AT_FIRST;
+    unheeded = 0;
   }
 
   private void round() {
@@ -173,10 +197,14 @@ final class RingDetector extends Protocol {
       if (now - lastRound > silence / 2 && lastRound != 0) {
         heard.replaceAll((member, at) -> now);
         suspects.clear();
+        doubts.clear();
       }
       lastRound = now;
       List<Address> watched = watched();
+      doubts.removeAll(suspects);
+      doubts.stream().filter(member -> !watched.contains(member)).forEach(watched::add);
       heard.keySet().retainAll(watched);
+      doubts.forEach(member -> heard.merge(member, now - silence / 2, Math::min));
       for (Address member : watched) {
         if (now - heard.computeIfAbsent(member, key -> now) > silence) {
           suspects.add(member);
@@ -186,7 +214,12 @@ final class RingDetector extends Protocol {
       suspects.stream().filter(suspect -> !watched.contains(suspect)).forEach(asked::add);
       dead = List.copyOf(suspects);
       judges = judges(dead);
-      told = dead.isEmpty() ? TOLD_AT_FIRST : Math.min(told * 2, ranks.size() + 1);
+      unheeded = dead.isEmpty() ? 0 : unheeded + 1;
+      if (dead.isEmpty()) {
+        told = TOLD_AT_FIRST;
+      } else if (unheeded % PATIENCE == 0) {
+        told = Math.min(told * 2, ranks.size() + 1);
+      }
     }
     asked.forEach(member -> tell(member, new RingHeader(RingHeader.Word.ASK, null)));
     report(dead, judges);

@@ -38,6 +38,11 @@ final class Roll {
     return Collections.unmodifiableSortedSet(hosts);
   }
 
+  /** How many members there are, hosts that were removed but did not go yet among them. */
+  int size() {
+    return members.size();
+  }
+
   Optional<HostAddress> address(String host) {
     return Optional.ofNullable(addresses.get(host));
   }

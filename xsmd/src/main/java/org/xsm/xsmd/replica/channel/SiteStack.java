@@ -69,12 +69,12 @@ record SiteStack(
   }
 
   private static GMS membership(ChannelTimes times) {
-    // It asks every coordinator it ever heard of; better to be alone, be seen, and look afresh.
+    // It asks every coordinator it ever heard of: rather be alone at last, be seen, look afresh.
     return new GMS()
         .setJoinTimeout(times.join().toMillis())
         .printLocalAddress(false)
         .setViewAckCollectionTimeout(1000)
-        .setMaxJoinAttempts(3);
+        .setMaxJoinAttempts(8);
   }
 
   private static Protocol credit(ChannelLimits limits) {

@@ -86,9 +86,8 @@ final class Stay {
     var places = new Places(settings.host(), place, settings.contacts(), lines, hint);
     SiteStack stack = SiteStack.of(settings, lines, places, chance, this::rejoin);
     lines.onRestart(
-        theirs -> later(() -> stack.detector().doubt(theirs.host(), theirs.incarnation(), true)));
-    lines.onEnd(
-        theirs -> later(() -> stack.detector().doubt(theirs.host(), theirs.incarnation(), false)));
+        theirs -> later(() -> stack.detector().restarted(theirs.host(), theirs.incarnation())));
+    lines.onEnd(theirs -> later(() -> stack.detector().doubt(theirs.host(), theirs.incarnation())));
     var channel = new JChannel(stack.all());
     var next = new Member(channel, lines, stack);
     member = next;
@@ -184,11 +183,6 @@ final class Stay {
   int connections() {
     Member current = member;
     return current == null ? 0 : current.lines().count();
-  }
-
-  @Nullable Lines lines() {
-    Member current = member;
-    return current == null ? null : current.lines();
   }
 
   void sweep() {

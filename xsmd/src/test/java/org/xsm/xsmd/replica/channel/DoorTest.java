@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /** What comes to the port of a host and is no host of its site, or not the one it says. */
 final class DoorTest {
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofMinutes(2);
   private static final Authority AUTHORITY = new Authority("authority");
   private static final TestSite site =
       new TestSite(TestSite.QUICK, ChannelLimits.DEFAULT, AUTHORITY);

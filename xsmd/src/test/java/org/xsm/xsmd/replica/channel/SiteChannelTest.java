@@ -19,7 +19,7 @@ import org.xsm.xsmd.replica.peers.Peers.Kind;
 
 /** Three hosts that stay together while they ask each other all sorts of things. */
 final class SiteChannelTest {
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofMinutes(2);
   private static TestSite site = TestSite.quick();
 
   @BeforeAll

@@ -27,11 +27,11 @@ import org.xsm.xsmd.replica.peers.Peers.Kind;
 final class TestSite implements AutoCloseable {
   static final ChannelTimes QUICK =
       new ChannelTimes(
-          Duration.ofMillis(200),
-          Duration.ofMillis(1500),
-          Duration.ofMillis(400),
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(2),
+          Duration.ofMillis(300),
+          Duration.ofSeconds(3),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(8),
+          Duration.ofSeconds(3),
           Duration.ofMillis(700),
           Duration.ofSeconds(20),
           Duration.ofSeconds(5),
