@@ -83,7 +83,7 @@ final class SiteEditsTest {
     Until.nothing(
         SPREAD,
         "the reason is told on " + loser.name(),
-        () -> reason(loser).contains("disputed") ? "" : reason(loser));
+        () -> reason(loser).contains("disputed") ? "" : "it says: " + reason(loser));
     Until.nothing(SPREAD, "the status says so", () -> is(loser, "conflict"));
 
     loser.save(loser.site().text());
@@ -100,7 +100,7 @@ final class SiteEditsTest {
     host.save(wrong);
 
     Until.nothing(
-        SPREAD, "it is refused", () -> reason(host).contains("hoasts") ? "" : reason(host));
+        SPREAD, "it is refused", () -> reason(host).contains("hoasts") ? "" : "it says: " + reason(host));
     assertThat(host.file()).isEqualTo(wrong);
     assertThat(host.site().text()).isEqualTo(good);
 
@@ -151,7 +151,10 @@ final class SiteEditsTest {
       Until.nothing(
           SPREAD,
           network + " is known on " + host.name(),
-          () -> Text.networks(host.site().text()).contains(network) ? "" : reason(host));
+          () ->
+              Text.networks(host.site().text()).contains(network)
+                  ? ""
+                  : "it is not there; " + reason(host));
     }
   }
 
