@@ -38,7 +38,7 @@ final class SiteDamageTest {
 
   @Test
   void inTheJournal() throws IOException {
-    damaged("var/journal", ".*\\.entries", -60, "journal");
+    damaged("var/journal", ".*\\.journal", -60, "journal");
   }
 
   @Test
@@ -48,7 +48,7 @@ final class SiteDamageTest {
 
   @Test
   void inARevision() throws IOException {
-    damaged("var/revisions", ".*\\.text", 100, "revisions");
+    damaged("var/revisions", ".*\\.revision", 100, "revisions");
   }
 
   @Test

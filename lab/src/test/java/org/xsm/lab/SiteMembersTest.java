@@ -50,7 +50,7 @@ final class SiteMembersTest {
 
   @Test
   void aTokenThatIsTooOldLetsNobodyIn() {
-    String token = site.token("{\"ttlSeconds\": 1}");
+    String token = site.token("{\"ttlSeconds\": 10}");
     Until.nothing(
         SOON,
         "the token is too old",

@@ -14,6 +14,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.xsm.xsmd.replica.order.RequestCodec;
 import org.xsm.xsmd.replica.spread.Follower.Anchor;
@@ -34,6 +35,8 @@ public final class Joining {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration ANSWER = Duration.ofSeconds(30);
   private static final int LONGEST = 8 * 1024 * 1024;
+  private static final int ROUNDS = 4;
+  private static final Duration BETWEEN = Duration.ofSeconds(1);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Places places;
@@ -70,7 +73,9 @@ public final class Joining {
     checkPlaces(identity);
     HostKey key = HostKey.generate(chance);
     Joined could = ask(token, key, name, address, port, doors, true);
-    Joined joined = ask(token, key, name, address, port, List.of(could.through()), false);
+    var doorsAgain = new LinkedHashSet<>(List.of(could.through()));
+    doorsAgain.addAll(doors);
+    Joined joined = ask(token, key, name, address, port, List.copyOf(doorsAgain), false);
     Welcome welcome = joined.welcome();
     X509Certificate certificate = Certificates.parse(welcome.certificate());
     X509Certificate authority = Certificates.parse(welcome.facts().authorities().getLast());
@@ -112,11 +117,19 @@ public final class Joining {
             .sslContext(SiteTls.pinned(token.site(), token.authority(), clock))
             .build();
     try (client) {
-      for (Door door : doors) {
-        try {
-          return new Joined(called(client, door, body), door);
-        } catch (IOException e) {
-          tried.add(door + ": " + HandshakeFailure.sentence(e, door.toString()));
+      // Hosts that start, or have not got the certificate yet that the token's authority made, need
+      // a moment; and an answer that was lost is had again, with the same key.
+      for (int round = 1; round <= ROUNDS; round++) {
+        tried.clear();
+        for (Door door : doors) {
+          try {
+            return new Joined(called(client, door, body), door);
+          } catch (IOException e) {
+            tried.add(door + ": " + HandshakeFailure.sentence(e, door.toString()));
+          }
+        }
+        if (round < ROUNDS) {
+          Thread.sleep(BETWEEN);
         }
       }
     } catch (InterruptedException e) {

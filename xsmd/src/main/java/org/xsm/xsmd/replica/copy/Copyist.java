@@ -31,6 +31,7 @@ final class Copyist {
   private final Lingering lingering;
   private boolean started;
   private boolean unsettled;
+  private Duration rest = Duration.ZERO;
   private volatile CopyState state;
 
   Copyist(Desk desk) {
@@ -55,6 +56,7 @@ final class Copyist {
    */
   Duration look() {
     unsettled = false;
+    rest = Duration.ZERO;
     long before = desk.memory().puts();
     try {
       SiteView view = desk.store().view();
@@ -81,6 +83,13 @@ final class Copyist {
 
   private Duration wait(Instant now) {
     Duration wait = unsettled ? desk.settings().settle() : desk.settings().poll();
+    if (rest.isPositive() && rest.compareTo(wait) < 0) {
+      wait = rest;
+    }
+    return soonest(wait, now);
+  }
+
+  private Duration soonest(Duration wait, Instant now) {
     return saves
         .due()
         .map(due -> Duration.between(now, due))
@@ -179,10 +188,17 @@ final class Copyist {
     if (view.position().epoch() > newest.epoch() && !desk.isRevision(newest)) {
       keepLost(newest);
     }
-    if (!isAhead(view)) {
-      replacing.replace(view, target, found);
-      Forgetting.of(desk);
+    if (isAhead(view)) {
+      clean();
+      return;
     }
+    rest = replacing.rest();
+    if (rest.isPositive()) {
+      state = state(Standing.PENDING, "revision " + view.head().number() + " will be written soon");
+      return;
+    }
+    replacing.replace(view, target, found);
+    Forgetting.of(desk);
     clean();
   }
 

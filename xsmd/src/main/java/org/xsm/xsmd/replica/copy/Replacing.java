@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,10 +25,29 @@ import org.xsm.xsmd.store.SiteView;
 final class Replacing {
   private static final Logger log = LoggerFactory.getLogger(Replacing.class);
 
+  private static final Duration FOR_EACH_WATCHED = Duration.ofMillis(20);
+  private static final Duration LONGEST_REST = Duration.ofSeconds(1);
+
   private final Desk desk;
 
   Replacing(Desk desk) {
     this.desk = desk;
+  }
+
+  /**
+   * How long the file stays as it is. Each text that is replaced is watched for a while, so the
+   * more are watched, the longer revisions in a row wait to be written as one.
+   */
+  Duration rest() {
+    Duration since =
+        desk.recorded()
+            .newest()
+            .map(newest -> Duration.between(newest.since(), desk.now()))
+            .orElse(LONGEST_REST);
+    Duration rest = FOR_EACH_WATCHED.multipliedBy(desk.recorded().displaced().size());
+    Duration bounded = rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
+    // A clock that was set back keeps nothing waiting.
+    return since.isNegative() ? Duration.ZERO : bounded.minus(since);
   }
 
   /**

@@ -58,6 +58,25 @@ final class DisplacedTest {
     assertThat(bench.hidden()).isEmpty();
   }
 
+  /** Each would be watched for a minute. */
+  @ParameterizedTest
+  @EnumSource
+  void ofManyRevisionsInARowTheNewestIsWrittenNowAndThen(Way way) {
+    Bench bench = bench(way);
+
+    for (int i = 0; i < 500; i++) {
+      bench.site.commit("h2", Sample.memory(Sample.TEXT, "c", 200 + i));
+      bench.look();
+      bench.look();
+      bench.forward(Duration.ofMillis(20));
+    }
+    bench.rest();
+
+    assertThat(bench.text()).isEqualTo(Sample.memory(Sample.TEXT, "c", 699));
+    assertThat(bench.standing()).isEqualTo(Standing.CLEAN);
+    assertThat(bench.hidden()).hasSizeBetween(2, 50);
+  }
+
   @ParameterizedTest
   @EnumSource
   void aSaveInPlaceJustBeforeTheExchangeIsMerged(Way way) {
