@@ -48,6 +48,13 @@ public final class Judge {
     };
   }
 
+  /** The site that a text describes; nothing where this version cannot read it. */
+  public Optional<Site> site(SiteText text) {
+    return readings.of(text) instanceof SiteReading.Read read
+        ? Optional.of(read.site())
+        : Optional.empty();
+  }
+
   /** How long edits are counted together after this head; read from it, or the default. */
   public Duration window(SiteText head) {
     return switch (readings.of(head)) {

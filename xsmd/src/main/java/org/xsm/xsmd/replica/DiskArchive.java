@@ -37,6 +37,7 @@ final class DiskArchive implements Archive, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(DiskArchive.class);
   private static final int STATE_EACH = 64;
   private static final int ENTRIES_KEPT = 1024;
+  private static final int PRUNED_EACH = 16;
   private static final int AT_ONCE = 4 * 1024 * 1024;
 
   private final Path place;
@@ -49,6 +50,7 @@ final class DiskArchive implements Archive, AutoCloseable {
   private final SiteState opened;
   private volatile Journal journal;
   private boolean suspect;
+  private int unpruned = PRUNED_EACH;
   private long stateAt;
 
   /**
@@ -97,8 +99,10 @@ final class DiskArchive implements Archive, AutoCloseable {
       stateAt = index;
       journal.dropBefore(index - ENTRIES_KEPT);
     }
-    if (!made.isEmpty()) {
+    unpruned += made.size();
+    if (unpruned >= PRUNED_EACH) {
       prune();
+      unpruned = 0;
     }
   }
 

@@ -1,6 +1,7 @@
 package org.xsm.xsmd.replica;
 
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.xsm.schema.Site;
@@ -12,12 +13,14 @@ import org.xsm.xsmd.store.SiteText;
 /** The head as values, read once for each text: a resource of memory. Any thread. */
 public final class HeadSite implements Supplier<Optional<Site>> {
   private final Supplier<SiteText> text;
+  private final Function<SiteText, Optional<Site>> reading;
   private volatile @Nullable Read last;
 
   private record Read(Hash text, Optional<Site> site) {}
 
-  HeadSite(Supplier<SiteText> text) {
+  HeadSite(Supplier<SiteText> text, Function<SiteText, Optional<Site>> reading) {
     this.text = text;
+    this.reading = reading;
   }
 
   /** The site; nothing where a newer xsmd wrote what this one cannot read. */
@@ -26,7 +29,7 @@ public final class HeadSite implements Supplier<Optional<Site>> {
     SiteText now = text.get();
     Read read = last;
     if (read == null || !read.text().equals(now.hash())) {
-      read = new Read(now.hash(), read(now));
+      read = new Read(now.hash(), reading.apply(now));
       last = read;
     }
     return read.site();
@@ -34,12 +37,8 @@ public final class HeadSite implements Supplier<Optional<Site>> {
 
   /** What a site calls itself; empty where the text is none. */
   public static String name(SiteText text) {
-    return read(text).map(Site::name).orElse("");
-  }
-
-  private static Optional<Site> read(SiteText text) {
     return SiteReader.read("site.xml", text.bytes()) instanceof SiteReading.Read read
-        ? Optional.of(read.site())
-        : Optional.empty();
+        ? read.site().name()
+        : "";
   }
 }

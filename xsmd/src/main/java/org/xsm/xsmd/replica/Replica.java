@@ -102,7 +102,8 @@ public final class Replica implements SiteStore, AutoCloseable {
       Signer signer = message -> Bytes.wrap(key.sign(message.array()));
       var acceptance = new Acceptance((k, m, s) -> Signatures.verify(k, m.array(), s.array()));
 
-      var head = new HeadSite(this::headText);
+      var judge = new Judge();
+      var head = new HeadSite(this::headText, judge::site);
       archive =
           parts.push(
               new DiskArchive(
@@ -182,7 +183,7 @@ public final class Replica implements SiteStore, AutoCloseable {
       hosts =
           new HostDesk(
               channel, follower, lead, orders, admission, retirement, recovery, ids, clock, chance);
-      edits = new EditDesk(channel, follower, archive, lead, orders, new Judge(), head, clock);
+      edits = new EditDesk(channel, follower, archive, lead, orders, judge, head, clock);
       board =
           new StatusBoard(channel, follower, archive, spread, seat, lead, quorum, reach, leader);
       resume(seat);

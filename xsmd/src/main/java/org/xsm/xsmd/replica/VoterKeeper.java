@@ -105,9 +105,14 @@ final class VoterKeeper {
       publish(members);
       return;
     }
-    policy
-        .next(candidates(facts), votingHosts(facts), peers.self())
-        .ifPresent(change -> carryOut(taken, members, change));
+    List<Candidate> candidates = candidates(facts);
+    var change = policy.next(candidates, votingHosts(facts), peers.self());
+    if (change.isPresent()) {
+      carryOut(taken, members, change.get());
+    } else if (policy.next(candidates, votingHosts(facts), "").isPresent()) {
+      log.info("hands the lead over, as another may take this host's vote");
+      var _ = taken.engine().stepDown(ORDER);
+    }
   }
 
   /**
