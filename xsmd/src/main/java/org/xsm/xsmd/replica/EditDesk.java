@@ -82,7 +82,7 @@ final class EditDesk implements SiteEdits {
 
   @Override
   public EditOutcome edit(EditRequest request, Duration atMost) {
-    long end = System.nanoTime() + atMost.toNanos();
+    long end = System.nanoTime() + atMost.plusSeconds(request.text().size() >> 20).toNanos();
     for (int attempt = 0; ; attempt++) {
       SiteView view = follower.state().view();
       RequestId id = attemptId(request.id(), attempt);
@@ -136,6 +136,7 @@ final class EditDesk implements SiteEdits {
         orders.attempt(
             named,
             atMost,
+            forSize(judged),
             (host, patience) ->
                 host.equals(peers.self())
                     ? lead(proposal, true, patience)
@@ -168,7 +169,7 @@ final class EditDesk implements SiteEdits {
       return Reply.encode(
           new Reply.Refused("\"" + from + "\" sends an edit made on \"" + author.host() + "\""));
     }
-    return Reply.encode(lead(proposal, false, Duration.ofSeconds(4)));
+    return Reply.encode(lead(proposal, false, forSize(proposal.request())));
   }
 
   /**
@@ -286,6 +287,10 @@ final class EditDesk implements SiteEdits {
         ? first
         : new RequestId(
             UUID.nameUUIDFromBytes((first + "/" + attempt).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static Duration forSize(EditRequest request) {
+    return Orders.forSize(request.text().size());
   }
 
   private static Duration left(long end) {

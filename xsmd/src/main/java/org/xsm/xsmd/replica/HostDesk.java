@@ -169,6 +169,7 @@ final class HostDesk implements SiteHosts {
         orders.attempt(
             request,
             PATIENCE,
+            PATIENCE,
             (host, atMost) -> {
               Bytes said =
                   host.equals(peers.self())

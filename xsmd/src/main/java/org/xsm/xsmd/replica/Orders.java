@@ -2,6 +2,7 @@ package org.xsm.xsmd.replica;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.xsm.xsmd.replica.order.ByteReader;
@@ -13,6 +14,7 @@ import org.xsm.xsmd.replica.peers.PeerException;
 import org.xsm.xsmd.replica.peers.Peers;
 import org.xsm.xsmd.replica.peers.Peers.Kind;
 import org.xsm.xsmd.replica.spread.Follower;
+import org.xsm.xsmd.store.Answer;
 import org.xsm.xsmd.store.Command;
 import org.xsm.xsmd.store.Outcome;
 import org.xsm.xsmd.store.Position;
@@ -52,18 +54,33 @@ final class Orders {
     return attempt(
         request,
         atMost,
+        TRY,
         (host, patience) ->
             host.equals(peers.self())
                 ? lead.order(request, patience)
                 : Reply.decode(ask(host, Kind.SUBMIT, RequestCodec.encode(request), patience)));
   }
 
-  /** Tries until the leader has answered, or time is up. */
-  Outcome attempt(Request request, Duration atMost, Attempt attempt) {
+  /** How long one try may take that sends so many bytes: a large text is long on its way. */
+  static Duration forSize(long bytes) {
+    return TRY.plusSeconds(bytes >> 20);
+  }
+
+  /**
+   * Tries until the leader has answered, or time is up.
+   *
+   * @param each how long a try may take
+   */
+  Outcome attempt(Request request, Duration atMost, Duration each, Attempt attempt) {
     long end = System.nanoTime() + atMost.toNanos();
     boolean mayHaveHappened = false;
     String why = "no leader is known";
     while (true) {
+      Optional<Answer> heard =
+          mayHaveHappened ? follower.state().answer(request.id()) : Optional.empty();
+      if (heard.isPresent()) {
+        return new Outcome.Ordered(heard.get(), List.of());
+      }
       String missing = quorum.missing();
       Duration left = Duration.ofNanos(end - System.nanoTime());
       if (left.isNegative() || !missing.isEmpty()) {
@@ -73,7 +90,7 @@ final class Orders {
       }
       String host = leader.get();
       if (!host.isEmpty()) {
-        Reply reply = tried(host, left.compareTo(TRY) < 0 ? left : TRY, attempt);
+        Reply reply = tried(host, left.compareTo(each) < 0 ? left : each, attempt);
         switch (reply) {
           case Reply.Ordered(var answer, var alone) -> {
             follower.await(answer.position(), left);

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * The way of an edit: merged with the head if its base is old, validated, authorised, guarded,
- * proposed. Any thread; waits for the site not longer than it is told.
+ * proposed. Any thread; waits for the site not longer than it is told, and a second more for each
+ * MiB of text.
  */
 public interface SiteEdits {
   /** May be repeated under the same id: an edit that was committed is answered as committed. */
