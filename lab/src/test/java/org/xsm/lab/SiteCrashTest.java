@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Daemons of a site of three that end without a word, or stand still, while it is edited. */
-@Tag("soak")
+@Tag("lab")
 @ExtendWith(TrialLogs.class)
 final class SiteCrashTest {
   /** How long edits may wait for another leader, where voters are quick to choose one. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Edits on three hosts of one site, by saving its file and by the command. */
-@Tag("soak")
+@Tag("lab")
 @ExtendWith(TrialLogs.class)
 final class SiteEditsTest {
   private static final Duration SPREAD = Duration.ofSeconds(30);

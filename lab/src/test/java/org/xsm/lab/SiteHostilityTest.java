@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Strangers at the three ports of a daemon, and a site file as large as one may be. */
-@Tag("soak")
+@Tag("lab")
 @ExtendWith(TrialLogs.class)
 final class SiteHostilityTest {
   private static final Duration SOON = Duration.ofSeconds(30);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A site of two, one of which votes and the other is its copy, when one of them is gone. */
-@Tag("soak")
+@Tag("lab")
 @ExtendWith(TrialLogs.class)
 final class SiteRecoveryTest {
   private static final Duration SOON = Duration.ofSeconds(60);
