@@ -8,7 +8,8 @@ import org.xsm.bench.daemons.LocalApi.Answer;
 
 /**
  * Times edits from before the HTTP call until its answer, one after the other, through each kind of
- * host of a site of real daemons, and says how much processor time all daemons together took for
+ * host of a site of real daemons, and of that the time from asking the leader until a majority has
+ * it, which leaves out the first host's judging; and says how much processor time all daemons together took for
  * each: a command. The argument is how many hosts the site has; three of four vote, five of six. An
  * answer means that a majority has it on its disk.
  */
@@ -27,7 +28,7 @@ final class CommitTimes {
       Member leader = site.leader();
       Member voter = voters.stream().filter(m -> m != leader).findFirst().orElseThrow();
       Member other = site.others().getFirst();
-      System.out.println("voters  text       through     p50       p99       most      processors");
+      System.out.println("voters  text       through     p50       p99       most      ordered   p99       processors");
       for (int size : new int[] {10_000, 100_000, 1_000_000}) {
         grow(leader, size);
         measure(site, size, "leader", leader);
@@ -54,6 +55,7 @@ final class CommitTimes {
     int counted = size > 500_000 ? COUNTED / 4 : COUNTED;
     int uncounted = size > 500_000 ? UNCOUNTED / 4 : UNCOUNTED;
     var times = new double[counted];
+    var ordered = new double[counted];
     Duration busy = Duration.ZERO;
     int failed = 0;
     int i = -uncounted;
@@ -77,20 +79,24 @@ final class CommitTimes {
       base = answer.revision();
       if (i >= 0) {
         times[i] = took;
+        ordered[i] = answer.json().path("orderedInMs").asDouble();
       }
       i++;
     }
     double busyEach = busy(site).minus(busy).toNanos() / 1e6 / counted;
     Arrays.sort(times);
+    Arrays.sort(ordered);
     System.out.printf(
         Locale.ROOT,
-        "%6d  %7d B  %-10s  %6.1f ms %6.1f ms %6.1f ms %6.1f ms%n",
+        "%6d  %7d B  %-10s  %6.1f ms %6.1f ms %6.1f ms %6.1f ms %6.1f ms %6.1f ms%n",
         site.voters().size(),
         size,
         kind,
         times[counted / 2],
         times[(int) Math.ceil(counted * 0.99) - 1],
         times[counted - 1],
+        ordered[counted / 2],
+        ordered[(int) Math.ceil(counted * 0.99) - 1],
         busyEach);
   }
 

@@ -21,6 +21,7 @@ import org.xsm.xsmd.store.SiteText;
  * @param affected how many guests it would stop, restart or remove; null where that was not counted
  * @param text what became of the text, where it is not the one sent; null also where it is no
  *     UTF-8, and then the revision has it
+ * @param orderedInMs how long the hosts took to agree on it; null where that was not seen
  */
 record EditAnswer(
     String outcome,
@@ -30,7 +31,8 @@ record EditAnswer(
     List<Flaw> warnings,
     @Nullable Integer affected,
     List<String> onlyOn,
-    @Nullable String text) {
+    @Nullable String text,
+    @Nullable Double orderedInMs) {
 
   /** The answer to an outcome that is a success; throws the others. */
   static EditAnswer of(EditOutcome outcome, SiteStore store) {
@@ -40,7 +42,8 @@ record EditAnswer(
               var merged,
               var changes,
               var warnings,
-              var onlyOn) -> {
+              var onlyOn,
+              var ordered) -> {
         Optional<SiteText> text = merged ? store.text(revision.number()) : Optional.empty();
         yield new EditAnswer(
             "committed",
@@ -50,7 +53,8 @@ record EditAnswer(
             flaws(warnings),
             null,
             onlyOn,
-            text.map(EditAnswer::readable).orElse(null));
+            text.map(EditAnswer::readable).orElse(null),
+            ordered.isZero() ? null : ordered.toNanos() / 1e6);
       }
       case EditOutcome.Possible(var text, var merged, var changes, var warnings, var affected) ->
           new EditAnswer(
@@ -61,9 +65,10 @@ record EditAnswer(
               flaws(warnings),
               affected,
               List.of(),
-              readable(text));
+              readable(text),
+              null);
       case EditOutcome.Unchanged(var head) ->
-          new EditAnswer("unchanged", head, false, List.of(), List.of(), 0, List.of(), null);
+          new EditAnswer("unchanged", head, false, List.of(), List.of(), 0, List.of(), null, null);
       case EditOutcome.Invalid(var problems, var merged) ->
           throw new Refusal(Kind.INVALID, invalid(problems.size(), merged))
               .with("merged", merged)

@@ -132,6 +132,7 @@ final class EditDesk implements SiteEdits {
             false);
     var proposal = new EditWire.Proposal(judged, view.head().id());
     var named = new Request(id, new Command.Revise(draft(proposal)));
+    long asked = System.nanoTime();
     Outcome outcome =
         orders.attempt(
             named,
@@ -145,7 +146,12 @@ final class EditDesk implements SiteEdits {
     return switch (outcome) {
       case Outcome.Ordered(Answer.Done(var _, var made), var alone) ->
           new EditOutcome.Committed(
-              made, accepted.merged(), accepted.changes(), accepted.warnings(), alone);
+              made,
+              accepted.merged(),
+              accepted.changes(),
+              accepted.warnings(),
+              alone,
+              Duration.ofNanos(System.nanoTime() - asked));
       case Outcome.Ordered(Answer.Stale stale, var _) -> {
         follower.await(stale.position(), left(System.nanoTime() + atMost.toNanos()));
         yield null;
@@ -159,7 +165,7 @@ final class EditDesk implements SiteEdits {
   /** An edit that came through though its answer was lost. */
   private EditOutcome committed(EditRequest request, Revision made, List<String> onlyOn) {
     boolean merged = !made.text().equals(request.text().hash());
-    return new EditOutcome.Committed(made, merged, List.of(), List.of(), onlyOn);
+    return new EditOutcome.Committed(made, merged, List.of(), List.of(), onlyOn, Duration.ZERO);
   }
 
   private Bytes asked(String from, Bytes body) {

@@ -107,7 +107,8 @@ final class Recovery {
     warnings.add(
         "edits after index "
             + ours.index()
-            + " may have been acknowledged by the dead; they are lost");
+            + " may have been acknowledged by the dead; they are lost, but for what the log of this"
+            + " voter holds");
     var silent = new TreeSet<>(facts.living().stream().map(HostFact::name).toList());
     silent.removeAll(reachable);
     silent.removeAll(dead);
@@ -150,6 +151,11 @@ final class Recovery {
   }
 
   private Position begin(List<String> dead, @Nullable RecoveryKey key, Author author) {
+    int rest = seat.takeRest();
+    if (rest > 0) {
+      log.warn("takes in what only the log of this voter holds requests={}", rest);
+      follower.await(seat.state().position(), ORDER);
+    }
     SiteState base = follower.state();
     Facts facts = base.facts();
     log.warn("recovers the site base={} dead={} by={}", base.position(), dead, author);

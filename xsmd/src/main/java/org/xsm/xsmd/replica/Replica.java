@@ -25,9 +25,7 @@ import org.xsm.xsmd.replica.channel.ChannelTls;
 import org.xsm.xsmd.replica.channel.Contact;
 import org.xsm.xsmd.replica.channel.SiteChannel;
 import org.xsm.xsmd.replica.order.Acceptance;
-import org.xsm.xsmd.replica.order.Bytes;
 import org.xsm.xsmd.replica.order.RequestCodec;
-import org.xsm.xsmd.replica.order.Signer;
 import org.xsm.xsmd.replica.order.SiteState;
 import org.xsm.xsmd.replica.spread.CatchUp;
 import org.xsm.xsmd.replica.spread.Follower;
@@ -52,7 +50,6 @@ import org.xsm.xsmd.store.SiteView;
 import org.xsm.xsmd.trust.Certificates;
 import org.xsm.xsmd.trust.HostKey;
 import org.xsm.xsmd.trust.Refusals;
-import org.xsm.xsmd.trust.Signatures;
 import org.xsm.xsmd.trust.SiteTls;
 import org.xsm.xsmd.trust.SiteTrust;
 import org.xsm.xsmd.trust.Subject;
@@ -99,8 +96,8 @@ public final class Replica implements SiteStore, AutoCloseable {
       Follower.Anchor anchor = identity.anchor();
       UUID site = anchor.facts().site();
       HostKey key = identity.key();
-      Signer signer = message -> Bytes.wrap(key.sign(message.array()));
-      var acceptance = new Acceptance((k, m, s) -> Signatures.verify(k, m.array(), s.array()));
+      var signer = new OwnHand(key);
+      var acceptance = new Acceptance(signer);
 
       var judge = new Judge();
       var head = new HeadSite(this::headText, judge::site);

@@ -148,6 +148,17 @@ final class VotingSeat implements AutoCloseable {
     return sit(seat, Beginning.EMPTY).member();
   }
 
+  /**
+   * Stands up from a seat whose group has lost its majority, and takes in what its log holds beyond
+   * what is known to be ordered: the others may have acknowledged it.
+   *
+   * @return how many requests those were
+   */
+  synchronized int takeRest() {
+    Taken now = taken;
+    return now == null ? 0 : now.engine().closeAndApplyRest();
+  }
+
   /** Begins the group of an epoch, alone. */
   synchronized Taken found(long epoch) {
     leave();

@@ -1,5 +1,6 @@
 package org.xsm.xsmd.store;
 
+import java.time.Duration;
 import java.util.List;
 import org.xsm.schema.Problem;
 import org.xsm.schema.diff.Change;
@@ -12,13 +13,16 @@ public sealed interface EditOutcome {
    *
    * @param merged whether others' edits were merged into it, so that its text is not the one sent
    * @param onlyOn as in {@link Outcome.Ordered}
+   * @param ordered how long it took from the leader's being asked until a majority held it; nothing
+   *     where that was not seen
    */
   record Committed(
       Revision revision,
       boolean merged,
       List<Change> changes,
       List<Problem> warnings,
-      List<String> onlyOn)
+      List<String> onlyOn,
+      Duration ordered)
       implements EditOutcome {
     public Committed {
       changes = List.copyOf(changes);

@@ -3,16 +3,19 @@ package org.xsm.xsmd.store;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** A SHA-256 of something: a value, as 64 hexadecimal digits. */
 public record Hash(String hex) {
+  private static final Pattern DIGITS = Pattern.compile("[0-9a-f]{64}");
+  private static final HexFormat HEX = HexFormat.of();
+
   /** What stands before the first of a chain. */
   public static final Hash NONE = new Hash("0".repeat(64));
 
-  private static final HexFormat HEX = HexFormat.of();
 
   public Hash {
-    if (!hex.matches("[0-9a-f]{64}")) {
+    if (!DIGITS.matcher(hex).matches()) {
       throw new IllegalArgumentException("\"" + hex + "\" is not a SHA-256 in hexadecimal digits");
     }
   }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,11 +27,15 @@ import org.xsm.xsmd.store.SiteView;
  */
 final class Lingering {
   private static final Logger log = LoggerFactory.getLogger(Lingering.class);
+  private static final int FEW = 3;
+  private static final Duration BETWEEN = Duration.ofMillis(400);
 
   private final Desk desk;
   private final Keeping keeping;
   private final Saves saves;
   private final Map<String, Eye> eyes = new HashMap<>();
+  private Instant looked = Instant.EPOCH;
+  private boolean open;
 
   Lingering(Desk desk, Keeping keeping, Saves saves) {
     this.desk = desk;
@@ -39,12 +44,18 @@ final class Lingering {
   }
 
   /**
-   * Looks at each.
+   * Looks at each; where there are many, not each time that it is asked to.
    *
    * @return whether one has not settled yet
    */
   boolean look(SiteView view) throws IOException {
-    boolean open = false;
+    Duration since = Duration.between(looked, desk.now());
+    boolean early = !since.isNegative() && since.compareTo(BETWEEN) < 0;
+    if (early && desk.recorded().displaced().size() > FEW) {
+      return open;
+    }
+    looked = desk.now();
+    open = false;
     for (Displaced file : desk.recorded().displaced()) {
       open |= look(file, view);
     }

@@ -14,7 +14,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.ratis.proto.RaftProtos.LogEntryProto;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -132,6 +134,13 @@ final class DataDirectory {
   static long reach(Path root) throws IOException {
     List<LogFile> files = logFiles(root);
     return files.isEmpty() ? -1 : files.getFirst().first();
+  }
+
+  /** Shows what the log of a voter that has ended holds, from its oldest entry on. */
+  void read(Consumer<LogEntryProto> found) throws IOException {
+    for (LogFile file : logFiles(root())) {
+      var _ = file.check(found);
+    }
   }
 
   private static List<LogFile> logFiles(Path root) throws IOException {

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -40,6 +41,7 @@ public final class Engine implements AutoCloseable {
   private final EngineListener listener;
   private final Watch watch;
   private final RaftServer server;
+  private final Machine machine;
   private final Vista vista;
   private final Calls calls;
   private final Semaphore room = new Semaphore(CALLS);
@@ -57,7 +59,7 @@ public final class Engine implements AutoCloseable {
     this.listener = listener;
     String peer = settings.self().peer();
     watch = new Watch("voter-watch-" + peer, this::look);
-    var machine = new Machine(ordered, this::fail, watch::wake);
+    machine = new Machine(ordered, this::fail, watch::wake);
     RaftGroupId group = RaftGroupId.valueOf(settings.group());
     RaftPeerId self = RaftPeerId.valueOf(peer);
     boolean recover = beginning == Beginning.RECOVER;
@@ -254,6 +256,32 @@ public final class Engine implements AutoCloseable {
     closing = true;
     watch.close();
     shutDown();
+  }
+
+  /**
+   * Ends the voter, and applies what its log holds beyond what it knows to be ordered. For one that
+   * is to go on without the others, who may have acknowledged just that.
+   *
+   * @return how many requests those were
+   */
+  public int closeAndApplyRest() {
+    close();
+    var applied = new AtomicInteger();
+    try {
+      new DataDirectory(settings.directory(), settings.group())
+          .read(
+              entry -> {
+                if (machine.applyRest(entry)) {
+                  applied.incrementAndGet();
+                }
+              });
+    } catch (IOException e) {
+      throw new EngineException(
+          "cannot read the log of voter " + settings.self(),
+          new Failure.Refused(Failures.why(e)),
+          e);
+    }
+    return applied.get();
   }
 
   /** The library does not wait for a voter that is already ending by itself. */

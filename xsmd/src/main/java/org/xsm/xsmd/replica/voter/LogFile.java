@@ -3,8 +3,10 @@ package org.xsm.xsmd.replica.voter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.ratis.proto.RaftProtos.LogEntryProto;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +47,13 @@ record LogFile(Path path, long first, long last) {
 
   /** Reads it all. */
   State check() throws IOException {
+    return check(entry -> {});
+  }
+
+  /** The same, and shows the entries that are whole. */
+  State check(Consumer<LogEntryProto> reader) throws IOException {
     boolean open = last < 0;
-    State state = new LogScan(Files.readAllBytes(path), first, open).run();
+    State state = new LogScan(Files.readAllBytes(path), first, open, reader).run();
     if (open) {
       return state;
     }

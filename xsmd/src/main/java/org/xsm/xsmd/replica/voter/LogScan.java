@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 import org.apache.ratis.proto.RaftProtos.LogEntryProto;
 import org.apache.ratis.thirdparty.com.google.protobuf.InvalidProtocolBufferException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads through a log file: a decision. Eight bytes of header, then entries: length (varint),
@@ -25,6 +27,7 @@ final class LogScan {
 
   private final byte[] file;
   private final boolean open;
+  private final Consumer<LogEntryProto> found;
   private long previous;
   private int at;
 
@@ -35,8 +38,14 @@ final class LogScan {
    * @param open whether it was still written, so that it may end at any place
    */
   LogScan(byte[] file, long first, boolean open) {
+    this(file, first, open, entry -> {});
+  }
+
+  /** The same, where somebody wants the entries that are whole, in their order. */
+  LogScan(byte[] file, long first, boolean open, Consumer<LogEntryProto> found) {
     this.file = file;
     this.open = open;
+    this.found = found;
     previous = first - 1;
   }
 
@@ -63,10 +72,12 @@ final class LogScan {
             : new LogFile.State.Damaged(
                 "its entry at offset " + start + " is not what was written");
       }
-      long index = index(body, length);
-      if (index != previous + 1) {
+      LogEntryProto entry = entry(body, length);
+      long index = entry == null ? -1 : entry.getIndex();
+      if (entry == null || index != previous + 1) {
         return new LogFile.State.Damaged("entry " + index + " follows entry " + previous);
       }
+      found.accept(entry);
       previous = index;
     }
     if (onlyZeros(at, file.length)) {
@@ -137,11 +148,11 @@ final class LogScan {
     return (int) crc.getValue() == ByteBuffer.wrap(file, to, CRC).getInt();
   }
 
-  private long index(int from, int length) {
+  private @Nullable LogEntryProto entry(int from, int length) {
     try {
-      return LogEntryProto.parseFrom(ByteBuffer.wrap(file, from, length)).getIndex();
+      return LogEntryProto.parseFrom(ByteBuffer.wrap(file, from, length));
     } catch (InvalidProtocolBufferException e) {
-      return -1;
+      return null;
     }
   }
 

@@ -124,6 +124,23 @@ final class Machine extends BaseStateMachine {
     };
   }
 
+  /**
+   * Applies an entry that nobody is known to have ordered, once the library has ended.
+   *
+   * @return whether it was such an entry
+   */
+  boolean applyRest(LogEntryProto entry) {
+    TermIndex applied = getLastAppliedTermIndex();
+    if (entry.getIndex() != applied.getIndex() + 1) {
+      return false;
+    }
+    if (entry.hasStateMachineLogEntry()) {
+      var _ = apply(entry);
+    }
+    updateLastAppliedTermIndex(entry.getTerm(), entry.getIndex());
+    return entry.hasStateMachineLogEntry();
+  }
+
   @Override
   public long takeSnapshot() throws IOException {
     TermIndex place = getLastAppliedTermIndex();
