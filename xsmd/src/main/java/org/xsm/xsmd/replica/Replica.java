@@ -30,6 +30,7 @@ import org.xsm.xsmd.replica.order.SiteState;
 import org.xsm.xsmd.replica.spread.CatchUp;
 import org.xsm.xsmd.replica.spread.Follower;
 import org.xsm.xsmd.replica.spread.HistoryPull;
+import org.xsm.xsmd.replica.spread.Reports;
 import org.xsm.xsmd.replica.spread.Spread;
 import org.xsm.xsmd.replica.spread.Standing;
 import org.xsm.xsmd.replica.spread.StatePull;
@@ -62,6 +63,7 @@ import org.xsm.xsmd.trust.Subject;
 public final class Replica implements SiteStore, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Replica.class);
   private static final Duration WRITING = Duration.ofSeconds(1);
+  private static final Duration REPORTING = Duration.ofMillis(500);
 
   private final Undo parts = new Undo();
   private final Follower follower;
@@ -155,6 +157,7 @@ public final class Replica implements SiteStore, AutoCloseable {
                   chance,
                   settings.gossip()));
       wiring.knows(spread);
+      var reports = new Reports(channel, spread, leader, REPORTING);
 
       var quorum = new Quorum(channel, follower, reach, started);
       var lead = new Lead(seat, follower, spread, settings.copyPatience());
@@ -182,7 +185,7 @@ public final class Replica implements SiteStore, AutoCloseable {
               channel, follower, lead, orders, admission, retirement, recovery, ids, clock, chance);
       edits = new EditDesk(channel, follower, archive, lead, orders, judge, head, clock);
       board =
-          new StatusBoard(channel, follower, archive, spread, seat, lead, quorum, reach, leader);
+          new StatusBoard(channel, follower, archive, reports, seat, lead, quorum, reach, leader);
       resume(seat);
       parts.push(new HistoryPull(channel, follower, archive, archive::heal));
       parts.push(follower.watchers().add(view(), view -> letGo(channel, view.facts())));

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.xsm.xsmd.replica.members.VoterPolicy;
 import org.xsm.xsmd.replica.peers.Peers;
 import org.xsm.xsmd.replica.spread.Follower;
-import org.xsm.xsmd.replica.spread.Spread;
+import org.xsm.xsmd.replica.spread.Reports;
 import org.xsm.xsmd.replica.spread.Standing;
 import org.xsm.xsmd.store.Facts;
 import org.xsm.xsmd.store.SiteStatus;
@@ -21,7 +21,7 @@ final class StatusBoard {
   private final Peers peers;
   private final Follower follower;
   private final DiskArchive archive;
-  private final Spread spread;
+  private final Reports reports;
   private final VotingSeat seat;
   private final Lead lead;
   private final Quorum quorum;
@@ -32,7 +32,7 @@ final class StatusBoard {
       Peers peers,
       Follower follower,
       DiskArchive archive,
-      Spread spread,
+      Reports reports,
       VotingSeat seat,
       Lead lead,
       Quorum quorum,
@@ -41,7 +41,7 @@ final class StatusBoard {
     this.peers = peers;
     this.follower = follower;
     this.archive = archive;
-    this.spread = spread;
+    this.reports = reports;
     this.seat = seat;
     this.lead = lead;
     this.quorum = quorum;
@@ -62,7 +62,8 @@ final class StatusBoard {
     if (why.isEmpty() && leading.isEmpty()) {
       why = "the voters have not chosen a leader yet";
     }
-    List<Member> members = members(facts, leading);
+    List<Standing> standings = reports.all();
+    List<Member> members = members(facts, leading, standings);
     return new SiteStatus(
         peers.self(),
         follower.position(),
@@ -70,13 +71,13 @@ final class StatusBoard {
         can,
         can ? "" : why,
         members,
-        degraded(facts, members));
+        degraded(facts, members, standings));
   }
 
-  private List<Member> members(Facts facts, String leading) {
+  private List<Member> members(Facts facts, String leading, List<Standing> said) {
     var alive = peers.alive();
     Map<String, Standing> standings =
-        spread.standings().stream().collect(Collectors.toMap(Standing::host, s -> s));
+        said.stream().collect(Collectors.toMap(Standing::host, s -> s));
     return facts.living().stream()
         .map(
             host -> {
@@ -100,7 +101,7 @@ final class StatusBoard {
     return reach.of(host).map(Reach.Since::time).orElse(null);
   }
 
-  private List<String> degraded(Facts facts, List<Member> members) {
+  private List<String> degraded(Facts facts, List<Member> members, List<Standing> standings) {
     var degraded = new ArrayList<String>();
     if (!follower.stopped().isEmpty()) {
       degraded.add(follower.stopped());
@@ -135,7 +136,7 @@ final class StatusBoard {
               + String.join(", ", facts.reconciling())
               + "; until then nothing is started, removed or placed");
     }
-    spread.standings().stream()
+    standings.stream()
         .filter(s -> !s.host().equals(peers.self()) && !s.trouble().isEmpty())
         .forEach(s -> degraded.add("\"" + s.host() + "\": " + s.trouble()));
     degraded.addAll(archive.findings());

@@ -94,6 +94,11 @@ public final class Spread implements AutoCloseable {
     return List.copyOf(standings.values());
   }
 
+  /** Whether everyone tells this host how far it is: in a small site, and the leader. */
+  public boolean hearsAll() {
+    return peers.alive().size() <= FEW + 1 || leader.get().equals(peers.self());
+  }
+
   /** Waits until one of these hosts says that it has a position on its disk; false if none does. */
   public boolean awaitCopy(Collection<String> hosts, Position position, Duration atMost) {
     long left = atMost.toNanos();

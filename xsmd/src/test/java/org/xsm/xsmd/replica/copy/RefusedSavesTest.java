@@ -163,7 +163,7 @@ final class RefusedSavesTest {
         .isEqualTo("it affects 30 guests, and an edit may affect 10");
     assertThat(bench.error())
         .contains("it would stop 30 of 40 guests")
-        .contains("xsm apply --allow 30 site.xml");
+        .contains("xsm apply --yes-affect 30 site.xml");
   }
 
   @Test
