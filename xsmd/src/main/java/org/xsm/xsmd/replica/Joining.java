@@ -33,6 +33,7 @@ import org.xsm.xsmd.trust.SiteTls;
 public final class Joining {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration ANSWER = Duration.ofSeconds(30);
+  private static final Duration SKEW = Duration.ofDays(1);
   private static final int LONGEST = 8 * 1024 * 1024;
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -61,7 +62,9 @@ public final class Joining {
 
   /** Whether it would work; changes nothing. */
   public Joined tryOut(JoinToken token, String name, String address, int port, List<Door> doors) {
-    return ask(token, HostKey.generate(chance), name, address, port, doors, true);
+    Joined could = ask(token, HostKey.generate(chance), name, address, port, doors, true);
+    checkClock(token, could.through());
+    return could;
   }
 
   /** Joins: after this, this machine is a host of the site. */
@@ -70,6 +73,7 @@ public final class Joining {
     checkPlaces(identity);
     HostKey key = HostKey.generate(chance);
     Joined could = ask(token, key, name, address, port, doors, true);
+    checkClock(token, could.through());
     Joined joined = ask(token, key, name, address, port, List.of(could.through()), false);
     Welcome welcome = joined.welcome();
     X509Certificate certificate = Certificates.parse(welcome.certificate());
@@ -95,6 +99,36 @@ public final class Joining {
     }
   }
 
+  /** Certificates are made a day back: with a clock that is further off, none of them counts. */
+  private void checkClock(JoinToken token, Door door) {
+    WhyCall.Said said;
+    try {
+      said =
+          new WhyCall(SiteTls.pinned(token.site(), token.authority(), clock), clock)
+              .ask(door.toString());
+    } catch (IOException e) {
+      return; // It does not say: then certificates will.
+    }
+    if (Duration.between(said.answer().time(), said.here()).abs().compareTo(SKEW) > 0) {
+      String clocks = Opinion.clocks(said.answer().time(), said.here());
+      throw new ReplicaException("cannot join through " + door + ": " + clocks);
+    }
+  }
+
+  /** What a clock there says that may be why a certificate does not count here. */
+  private String clocks(IOException failure, Door door) {
+    if (HandshakeFailure.refusal(failure, door.toString()).isEmpty()) {
+      return "";
+    }
+    try {
+      var said = new WhyCall(SiteTls.askingAsNobody(), clock).ask(door.toString());
+      String clocks = Opinion.clocks(said.answer().time(), said.here());
+      return clocks.isEmpty() ? "" : "; " + clocks;
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
   private Joined ask(
       JoinToken token,
       HostKey key,
@@ -116,7 +150,7 @@ public final class Joining {
         try {
           return new Joined(called(client, door, body), door);
         } catch (IOException e) {
-          tried.add(door + ": " + HandshakeFailure.sentence(e, door.toString()));
+          tried.add(door + ": " + HandshakeFailure.sentence(e, door.toString()) + clocks(e, door));
         }
       }
     } catch (InterruptedException e) {
