@@ -1,16 +1,7 @@
 package org.xsm.xsmd.replica;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsExchange;
-import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
@@ -20,8 +11,6 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javax.net.ssl.SSLPeerUnverifiedException;
-import org.jspecify.annotations.Nullable;
 import org.xsm.xsmd.replica.channel.ChannelLimits;
 import org.xsm.xsmd.replica.channel.ChannelSettings;
 import org.xsm.xsmd.replica.channel.ChannelTimes;
@@ -36,7 +25,6 @@ import org.xsm.xsmd.trust.HostKey;
 import org.xsm.xsmd.trust.SiteTls;
 import org.xsm.xsmd.trust.SiteTrust;
 import org.xsm.xsmd.trust.Subject;
-import org.xsm.xsmd.trust.WhyQuestion;
 
 /**
  * A host on loopback with its channel and the one question that anyone may ask it, all over real
@@ -44,7 +32,6 @@ import org.xsm.xsmd.trust.WhyQuestion;
  */
 final class LoneHost implements AutoCloseable {
   private static final SecureRandom CHANCE = new SecureRandom();
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   final int port = freePort();
   final List<String> refused = new CopyOnWriteArrayList<>();
@@ -56,7 +43,7 @@ final class LoneHost implements AutoCloseable {
   private final TreeMap<String, HostFact> hosts = new TreeMap<>();
   private final List<Contact> contacts = new CopyOnWriteArrayList<>();
   private final SiteChannel channel;
-  private final HttpsServer server;
+  private final WhyServer server;
 
   /** What its site may use. */
   volatile int protocol = 1;
@@ -86,7 +73,7 @@ final class LoneHost implements AutoCloseable {
     why.onTurndown((place, sentence) -> told.add(sentence));
     channel.onRejection(why);
     channel.onChange(why::talksWith);
-    server = serve(tls, new Opinion(name, tls, this::facts, clock));
+    server = new WhyServer(tls, port, new Opinion(name, tls, this::facts, clock));
   }
 
   static LoneHost of(Authority authority, String name, Clock clock) {
@@ -164,50 +151,6 @@ final class LoneHost implements AutoCloseable {
         CHANCE);
   }
 
-  private HttpsServer serve(SiteTls tls, Opinion opinion) {
-    try {
-      var https =
-          HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 16);
-      https.setHttpsConfigurator(new HttpsConfigurator(tls.api()));
-      https.createContext("/api/v1/peers/why", exchange -> answer(exchange, opinion));
-      https.start();
-      return https;
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
-
-  private static void answer(HttpExchange exchange, Opinion opinion) throws IOException {
-    try (exchange) {
-      JsonNode asked = JSON.readTree(exchange.getRequestBody());
-      X509Certificate shown = shown((HttpsExchange) exchange);
-      var said =
-          opinion.of(
-              new WhyQuestion(
-                  shown,
-                  asked.path("wire").asInt(),
-                  asked.path("protocol").asInt(),
-                  Instant.parse(asked.path("time").asText()),
-                  "127.0.0.1"));
-      var answer = JSON.createObjectNode();
-      answer.put("host", said.host()).put("site", said.site().toString());
-      answer.put("talks", said.talks()).put("reason", said.reason());
-      answer.put("sentence", said.sentence()).put("wire", said.wire());
-      answer.put("protocol", said.protocol()).put("time", said.time().toString());
-      byte[] bytes = answer.toString().getBytes(UTF_8);
-      exchange.sendResponseHeaders(200, bytes.length);
-      exchange.getResponseBody().write(bytes);
-    }
-  }
-
-  private static @Nullable X509Certificate shown(HttpsExchange exchange) {
-    try {
-      return (X509Certificate) exchange.getSSLSession().getPeerCertificates()[0];
-    } catch (SSLPeerUnverifiedException e) {
-      return null;
-    }
-  }
-
   /** Three ports that are free, the middle one for the channel. */
   private static int freePort() {
     for (int i = 0; i < 1000; i++) {
@@ -226,6 +169,6 @@ final class LoneHost implements AutoCloseable {
   public void close() {
     why.close();
     channel.close();
-    server.stop(0);
+    server.close();
   }
 }
