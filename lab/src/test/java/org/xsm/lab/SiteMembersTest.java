@@ -101,6 +101,33 @@ final class SiteMembersTest {
   }
 
   @Test
+  void aHostThatWasRemovedWhileItWasDownIsToldSo() {
+    var gone = site.join("h5");
+    site.awaitAgreed();
+    gone.kill();
+    Until.nothing(
+        SOON,
+        "h5 is missed",
+        () -> degraded(site.host("h1")).contains("\"h5\" is out of reach") ? "" : "no");
+    var removed = site.host("h1").xsm("host", "remove", "h5", "--dead");
+    assertThat(removed.exit()).as(removed.toString()).isZero();
+
+    gone.up().awaitAnswer();
+
+    var took =
+        Until.nothing(
+            SOON,
+            "h5 says that it was removed",
+            () ->
+                degraded(gone).contains("this host was removed from the site, says h")
+                    ? ""
+                    : degraded(gone) + " is what it says");
+    System.out.println("a removed host says so after ms=" + took.toMillis());
+    assertThat(gone.xsm("audit").out()).contains("this host was removed from the site");
+    gone.kill();
+  }
+
+  @Test
   void aVoterIsRemovedAndAHostWhoseDiskWasLostComesBackUnderItsNameWithAToken() {
     var lost = site.host("h3");
     lost.kill();

@@ -107,6 +107,7 @@ public final class Api implements AutoCloseable {
                 new SiteCalls(parts, limits, history, notes).routes(),
                 history.routes(),
                 new HostCalls(parts, notes).routes(),
+                new PeerCalls(parts).routes(),
                 new AuditCalls(parts.audit()).routes())
             .flatMap(List::stream)
             .toList());

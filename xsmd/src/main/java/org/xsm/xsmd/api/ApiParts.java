@@ -21,6 +21,7 @@ public record ApiParts(
     AuditTrail audit,
     Supplier<CopyReport> copy,
     PasswordCheck passwords,
+    PeerJudge peers,
     String version,
     Clock clock,
     SecureRandom chance) {}

@@ -57,7 +57,7 @@ final class HostCalls {
         Route.delete("/hosts/{name}", Access.ALL, this::remove, "dead", "dry-run"),
         Route.post("/hosts/assume-alone", Access.ALL, this::assumeAlone),
         Route.post("/tokens", Access.ALL, this::createToken),
-        Route.get("/tokens", Access.READ, this::tokens),
+        Route.get("/tokens", Access.ALL, this::tokens),
         Route.delete("/tokens/{id}", Access.ALL, this::revokeToken),
         Route.post("/join", Access.ANYONE, this::join),
         Route.post("/recover/plan", Access.ALL, this::planRecovery),

@@ -58,6 +58,7 @@ final class Daemon implements AutoCloseable {
       var replica =
           parts.push(
               Replica.open(replica(settings, version), link::contacts, refused, clock, chance));
+      replica.onTurndown(refused::turnedDown);
       link.look(settings, host, replica.view().facts().site());
       parts.push(replica.watch(new SiteAudit(audit)));
       var copy =
@@ -88,6 +89,7 @@ final class Daemon implements AutoCloseable {
                   audit,
                   () -> report(copy.state()),
                   new PasswordChecks(),
+                  replica::why,
                   version,
                   clock,
                   chance)));

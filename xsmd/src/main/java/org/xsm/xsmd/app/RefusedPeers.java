@@ -23,7 +23,7 @@ final class RefusedPeers implements Refusals {
 
   private final AuditTrail audit;
   private final Clock clock;
-  private final Map<String, Instant> said =
+  private final Map<String, Instant> noted =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -48,13 +48,20 @@ final class RefusedPeers implements Refusals {
     Thread.ofVirtual().start(() -> audit.note(from, "connect", "this host", refusal.sentence()));
   }
 
-  private synchronized boolean isNews(String sentence) {
+  /** Another host refuses this one, or was refused and said what it makes of it. */
+  void turnedDown(String place, String sentence) {
+    audit.note(place, "turn down", "this host", sentence);
+  }
+
+  private synchronized boolean isNews(String said) {
+    // That a clock has gone on is no news.
+    String sentence = said.replaceAll("[0-9:.]+Z", "");
     Instant now = clock.instant();
-    Instant last = said.get(sentence);
+    Instant last = noted.get(sentence);
     if (last != null && Duration.between(last, now).compareTo(QUIET) < 0) {
       return false;
     }
-    said.put(sentence, now);
+    noted.put(sentence, now);
     return true;
   }
 }

@@ -34,6 +34,7 @@ import org.xsm.xsmd.trust.SiteTls;
 public final class Joining {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration ANSWER = Duration.ofSeconds(30);
+  private static final Duration SKEW = Duration.ofDays(1);
   private static final int LONGEST = 8 * 1024 * 1024;
   private static final int ROUNDS = 4;
   private static final Duration BETWEEN = Duration.ofSeconds(1);
@@ -64,7 +65,9 @@ public final class Joining {
 
   /** Whether it would work; changes nothing. */
   public Joined tryOut(JoinToken token, String name, String address, int port, List<Door> doors) {
-    return ask(token, HostKey.generate(chance), name, address, port, doors, true);
+    Joined could = ask(token, HostKey.generate(chance), name, address, port, doors, true);
+    checkClock(token, could.through());
+    return could;
   }
 
   /** Joins: after this, this machine is a host of the site. */
@@ -73,6 +76,7 @@ public final class Joining {
     checkPlaces(identity);
     HostKey key = HostKey.generate(chance);
     Joined could = ask(token, key, name, address, port, doors, true);
+    checkClock(token, could.through());
     var doorsAgain = new LinkedHashSet<>(List.of(could.through()));
     doorsAgain.addAll(doors);
     Joined joined = ask(token, key, name, address, port, List.copyOf(doorsAgain), false);
@@ -97,6 +101,36 @@ public final class Joining {
       Files.delete(Files.createTempFile(places.identity(), "try", ""));
     } catch (IOException e) {
       throw new ReplicaException("cannot write to " + places.identity() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Certificates are made a day back: with a clock that is further off, none of them counts. */
+  private void checkClock(JoinToken token, Door door) {
+    WhyCall.Said said;
+    try {
+      said =
+          new WhyCall(SiteTls.pinned(token.site(), token.authority(), clock), clock)
+              .ask(door.toString());
+    } catch (IOException e) {
+      return; // It does not say: then certificates will.
+    }
+    if (Duration.between(said.answer().time(), said.here()).abs().compareTo(SKEW) > 0) {
+      String clocks = Opinion.clocks(said.answer().time(), said.here());
+      throw new ReplicaException("cannot join through " + door + ": " + clocks);
+    }
+  }
+
+  /** What a clock there says that may be why a certificate does not count here. */
+  private String clocks(IOException failure, Door door) {
+    if (HandshakeFailure.refusal(failure, door.toString()).isEmpty()) {
+      return "";
+    }
+    try {
+      var said = new WhyCall(SiteTls.askingAsNobody(), clock).ask(door.toString());
+      String clocks = Opinion.clocks(said.answer().time(), said.here());
+      return clocks.isEmpty() ? "" : "; " + clocks;
+    } catch (IOException e) {
+      return "";
     }
   }
 
@@ -125,7 +159,8 @@ public final class Joining {
           try {
             return new Joined(called(client, door, body), door);
           } catch (IOException e) {
-            tried.add(door + ": " + HandshakeFailure.sentence(e, door.toString()));
+            String clocks = round < ROUNDS ? "" : clocks(e, door);
+            tried.add(door + ": " + HandshakeFailure.sentence(e, door.toString()) + clocks);
           }
         }
         if (round < ROUNDS) {

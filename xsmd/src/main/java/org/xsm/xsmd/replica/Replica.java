@@ -1,6 +1,7 @@
 package org.xsm.xsmd.replica;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -54,6 +56,8 @@ import org.xsm.xsmd.trust.Refusals;
 import org.xsm.xsmd.trust.SiteTls;
 import org.xsm.xsmd.trust.SiteTrust;
 import org.xsm.xsmd.trust.Subject;
+import org.xsm.xsmd.trust.WhyAnswer;
+import org.xsm.xsmd.trust.WhyQuestion;
 
 /**
  * The site on this host: a resource, and the room's composition root. It opens what is on the disk,
@@ -73,6 +77,8 @@ public final class Replica implements SiteStore, AutoCloseable {
   private final EditDesk edits;
   private final HostDesk hosts;
   private final StatusBoard board;
+  private final Opinion opinion;
+  private final WhyNot whyNot;
   private final List<Consumer<SiteState>> leftBehind = new ArrayList<>();
 
   /** Begins at once, and is never done: what is not there yet comes when the others do. */
@@ -117,6 +123,8 @@ public final class Replica implements SiteStore, AutoCloseable {
               new SiteTrust(() -> new SiteFacts(follower.facts()), clock, refusals));
       SiteChannel channel = parts.push(channel(settings, self, site, found, chance));
       var reach = new Reach(channel, clock);
+      opinion = new Opinion(self, tls, follower::facts, clock);
+      whyNot = parts.push(whyNot(channel, found, clock));
 
       Supplier<RequestId> ids = () -> new RequestId(UUID.randomUUID());
       Set<String> aboutToVote = ConcurrentHashMap.newKeySet();
@@ -185,7 +193,8 @@ public final class Replica implements SiteStore, AutoCloseable {
               channel, follower, lead, orders, admission, retirement, recovery, ids, clock, chance);
       edits = new EditDesk(channel, follower, archive, lead, orders, judge, head, clock);
       board =
-          new StatusBoard(channel, follower, archive, reports, seat, lead, quorum, reach, leader);
+          new StatusBoard(
+              channel, follower, archive, reports, seat, lead, quorum, reach, leader, whyNot);
       resume(seat);
       parts.push(new HistoryPull(channel, follower, archive, archive::heal));
       parts.push(follower.watchers().add(view(), view -> letGo(channel, view.facts())));
@@ -240,6 +249,27 @@ public final class Replica implements SiteStore, AutoCloseable {
     }
   }
 
+  private WhyNot whyNot(SiteChannel channel, Supplier<List<Contact>> found, Clock clock) {
+    var why =
+        new WhyNot(
+            new WhyCall(tls.asking(), clock),
+            there -> nameAt(there, contacts(found)),
+            certificate -> tls.refusal(certificate).isEmpty(),
+            clock);
+    channel.onRejection(why);
+    channel.onChange(why::talksWith);
+    return why;
+  }
+
+  private static String nameAt(InetSocketAddress there, List<Contact> contacts) {
+    return contacts.stream()
+        .filter(c -> c.port() == there.getPort())
+        .filter(c -> c.address().equals(there.getAddress().getHostAddress()))
+        .map(Contact::host)
+        .findFirst()
+        .orElse("");
+  }
+
   private List<Contact> contacts(Supplier<List<Contact>> found) {
     var contacts = new ArrayList<Contact>();
     for (HostFact host : follower.facts().living()) {
@@ -291,6 +321,16 @@ public final class Replica implements SiteStore, AutoCloseable {
   private synchronized void leftBehind(SiteState before, SiteState after) {
     log.warn("an epoch was left behind before={} after={}", before.position(), after.position());
     leftBehind.forEach(listener -> listener.accept(before));
+  }
+
+  /** Calls a listener with a place and a sentence, when hosts do not talk and why becomes known. */
+  public void onTurndown(BiConsumer<String, String> listener) {
+    whyNot.onTurndown(listener);
+  }
+
+  /** What this host thinks of one that asks why it is not talked to. */
+  public WhyAnswer why(WhyQuestion question) {
+    return opinion.of(question);
   }
 
   public SiteEdits edits() {

@@ -27,6 +27,7 @@ final class StatusBoard {
   private final Quorum quorum;
   private final Reach reach;
   private final Supplier<String> leader;
+  private final WhyNot whyNot;
 
   StatusBoard(
       Peers peers,
@@ -37,7 +38,8 @@ final class StatusBoard {
       Lead lead,
       Quorum quorum,
       Reach reach,
-      Supplier<String> leader) {
+      Supplier<String> leader,
+      WhyNot whyNot) {
     this.peers = peers;
     this.follower = follower;
     this.archive = archive;
@@ -47,6 +49,7 @@ final class StatusBoard {
     this.quorum = quorum;
     this.reach = reach;
     this.leader = leader;
+    this.whyNot = whyNot;
   }
 
   SiteStatus status() {
@@ -113,6 +116,7 @@ final class StatusBoard {
       degraded.add(
           "this host was removed from the site; it changes nothing any more. To come back: xsm join");
     }
+    degraded.addAll(whyNot.sentences());
     members.stream()
         .filter(member -> !member.alive())
         .forEach(member -> degraded.add("\"" + member.name() + "\" is out of reach"));

@@ -1,8 +1,12 @@
 package org.xsm.xsmd.trust;
 
 import java.io.EOFException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /**
@@ -24,16 +28,12 @@ public final class HandshakeFailure {
    * @param peer the other side, by name or address
    */
   public static String sentence(Throwable failure, String peer) {
-    Throwable at = failure;
-    for (int depth = 0; at != null && depth < DEEPEST; depth++, at = at.getCause()) {
-      if (at instanceof RefusedException) {
-        return "refused " + peer + ": " + at.getMessage();
-      }
+    Optional<String> refusal = refusal(failure, peer);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    for (Throwable at : causes(failure)) {
       String message = String.valueOf(at.getMessage());
-      Matcher alert = ALERT.matcher(message);
-      if (alert.find()) {
-        return peer + " refused this host: " + kind(alert.group(1), peer);
-      }
       if (at instanceof SSLException && message.contains("Unsupported or unrecognized")) {
         return peer + " does not speak TLS; check the port, and what listens there";
       }
@@ -44,6 +44,24 @@ public final class HandshakeFailure {
     String message = failure.getMessage();
     String what = message == null ? failure.getClass().getSimpleName() : message;
     return "cannot talk to " + peer + ": " + Shown.of(what);
+  }
+
+  /** The same where one of the two surely refused the other; else empty. */
+  public static Optional<String> refusal(Throwable failure, String peer) {
+    for (Throwable at : causes(failure)) {
+      if (at instanceof RefusedException) {
+        return Optional.of("refused " + peer + ": " + at.getMessage());
+      }
+      Matcher alert = ALERT.matcher(String.valueOf(at.getMessage()));
+      if (alert.find()) {
+        return Optional.of(peer + " refused this host: " + kind(alert.group(1), peer));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(DEEPEST).toList();
   }
 
   /** Also what is left of a refusal when this host was writing, and so never read the alert. */

@@ -7,12 +7,16 @@ final class Shown {
   private Shown() {}
 
   static String of(String foreign) {
+    return of(foreign, MOST);
+  }
+
+  static String of(String foreign, int most) {
     StringBuilder shown = new StringBuilder();
     foreign
         .codePoints()
-        .limit(MOST)
+        .limit(most)
         .map(c -> c < ' ' || c == '"' || c > '~' ? '?' : c)
         .forEach(shown::appendCodePoint);
-    return foreign.codePointCount(0, foreign.length()) > MOST ? shown + "…" : shown.toString();
+    return foreign.codePointCount(0, foreign.length()) > most ? shown + "…" : shown.toString();
   }
 }

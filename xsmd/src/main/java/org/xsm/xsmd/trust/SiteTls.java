@@ -3,12 +3,14 @@ package org.xsm.xsmd.trust;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a host talks to others: a value, made of its key, its certificate and whom it trusts. All of
@@ -24,6 +26,7 @@ public final class SiteTls {
   private final SiteTrust trust;
   private final SSLContext hosts;
   private final SSLContext api;
+  private final SSLContext asking;
 
   /**
    * Made once, when the host knows its site.
@@ -37,6 +40,7 @@ public final class SiteTls {
     this.trust = trust;
     this.hosts = StrictContext.of(own, trust, ClientAuth.NEEDED);
     this.api = StrictContext.of(own, new AnyClient(), ClientAuth.WANTED);
+    this.asking = StrictContext.of(own, new AnyServer(), ClientAuth.NONE);
   }
 
   /**
@@ -76,6 +80,29 @@ public final class SiteTls {
     return api;
   }
 
+  /**
+   * For a client that asks why it is not talked to: shows what this host has, to any server. What
+   * that says proves nothing; {@link #refusal} tells whether a host of the site said it.
+   */
+  public SSLContext asking() {
+    return asking;
+  }
+
+  /** Why a certificate does not count now; empty when it does. Nobody else is told. */
+  public Optional<Refusal> refusal(X509Certificate certificate) {
+    return trust.refusal(certificate);
+  }
+
+  /**
+   * Why a host is not talked to; whoever hears of refused connections hears of this one, too.
+   *
+   * @param certificate null where it showed none
+   * @param from its address
+   */
+  public Optional<Refusal> judge(@Nullable X509Certificate certificate, String from) {
+    return trust.judge(certificate, from);
+  }
+
   /** For a library that makes contexts of its own; what it shows can be renewed. */
   public X509ExtendedKeyManager keys() {
     return own;
@@ -92,5 +119,10 @@ public final class SiteTls {
    */
   public static SSLContext pinned(UUID site, Fingerprint authority, Clock clock) {
     return StrictContext.of(null, new PinnedServer(site, authority, clock), ClientAuth.NONE);
+  }
+
+  /** For a machine that has no certificate yet, and asks the same question. */
+  public static SSLContext askingAsNobody() {
+    return StrictContext.of(null, new AnyServer(), ClientAuth.NONE);
   }
 }

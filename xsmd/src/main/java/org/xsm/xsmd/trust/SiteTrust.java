@@ -40,6 +40,16 @@ public final class SiteTrust extends X509ExtendedTrustManager {
     return new Judge(list.get(), clock.instant()).refusal(certificate);
   }
 
+  /** The same, and those who hear of refusals hear of this one. */
+  Optional<Refusal> judge(@Nullable X509Certificate certificate, String from) {
+    Optional<Refusal> refusal =
+        certificate == null ? Optional.of(Peer.NO_CERTIFICATE) : refusal(certificate);
+    if (certificate != null) {
+      refusal.ifPresent(why -> refusals.refused(why, from));
+    }
+    return refusal;
+  }
+
   @Override
   public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket)
       throws CertificateException {

@@ -166,6 +166,15 @@ final class DescriptionTest {
   }
 
   @Test
+  void fitsWhatComesOfQuestions() {
+    String question = "{\"wire\": 1, \"protocol\": 1, \"time\": \"2026-11-25T12:00:00Z\"}";
+    HttpResponse<String> answer = served.post("/peers/why", question);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertFits("POST", "/peers/why", answer);
+    assertFits("POST", "/peers/why", served.post("/peers/why", "{}"));
+  }
+
+  @Test
   void fitsWhatComesOfLogins() {
     assertFits(
         "POST", "/login", served.post("/login", "{\"name\": \"anna\", \"password\": \"apple\"}"));

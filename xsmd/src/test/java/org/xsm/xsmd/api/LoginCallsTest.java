@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,5 +170,23 @@ final class LoginCallsTest {
     HttpResponse<String> answer = served.post("/login", "{\"name\": \"anna\"}");
 
     assertThat(error(answer)).isEqualTo("the body has no password");
+  }
+
+  @Test
+  void showsTokensAndTheAuditTrailToAdminsOnly(@TempDir Path other) {
+    try (var served = Served.in(other)) {
+      for (String name : List.of("vera vanilla", "oleg orange")) {
+        String[] words = name.split(" ", -1);
+        String session = served.logIn(words[0], words[1]);
+        for (String path : List.of("/tokens", "/audit", "/audit/verify")) {
+          assertThat(Served.outcome(served.send(served.as(session, path))))
+              .as(name + path)
+              .isEqualTo("403 forbidden");
+        }
+      }
+
+      assertThat(served.send(served.as(served.logIn("anna", "apple"), "/audit")).statusCode())
+          .isEqualTo(200);
+    }
   }
 }

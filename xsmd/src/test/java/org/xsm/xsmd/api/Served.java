@@ -17,8 +17,11 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import org.xsm.xsmd.trust.WhyAnswer;
+import org.xsm.xsmd.trust.WhyQuestion;
 
 /** An API that answers for a small site, and a client of it: a resource of tests. */
 final class Served implements AutoCloseable {
@@ -57,6 +60,7 @@ final class Served implements AutoCloseable {
   final KeptTrail trail = new KeptTrail();
   final HandClock clock = new HandClock(Instant.parse("2026-11-25T12:00:00Z"));
   final PlainPasswords passwords = new PlainPasswords();
+  final List<WhyQuestion> questions = new CopyOnWriteArrayList<>();
   final Path run;
   final Api api;
   final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -80,7 +84,23 @@ final class Served implements AutoCloseable {
                 "root",
                 limits),
             new ApiParts(
-                site, site, hosts, trail, this::copy, passwords, "1.0", clock, new SecureRandom()));
+                site,
+                site,
+                hosts,
+                trail,
+                this::copy,
+                passwords,
+                this::judge,
+                "1.0",
+                clock,
+                new SecureRandom()));
+  }
+
+  /** Talks to nobody. */
+  private WhyAnswer judge(WhyQuestion question) {
+    questions.add(question);
+    return new WhyAnswer(
+        "h1", SmallSite.ID, false, "retired", "host h2 was removed", 1, 1, clock.instant());
   }
 
   private CopyReport copy() {

@@ -37,6 +37,7 @@ final class LineSocket extends Socket {
   private volatile @Nullable Greeting peer;
   private volatile @Nullable IpAddress place;
   private volatile long writingSince;
+  private volatile boolean late;
 
   LineSocket(Lines lines) {
     this.lines = lines;
@@ -60,8 +61,10 @@ final class LineSocket extends Socket {
   @Override
   public void connect(SocketAddress to, int timeout) throws IOException {
     Future<?> deadline = deadline();
+    boolean met = false;
     try {
       super.connect(to, timeout);
+      met = true;
       setTcpNoDelay(true);
       secure(true);
       var there = new IpAddress((InetSocketAddress) to);
@@ -70,6 +73,9 @@ final class LineSocket extends Socket {
       lines.judgeAnswer(theirs, proven(theirs), there);
       opened(theirs, there);
     } catch (IOException | RuntimeException e) {
+      if (met && !late) {
+        lines.rejected((InetSocketAddress) to, e);
+      }
       close();
       lines.didNotConnect(to, e);
       throw e instanceof IOException io ? io : new IOException(e);
@@ -109,7 +115,12 @@ final class LineSocket extends Socket {
 
   private Future<?> deadline() {
     return ForkJoinPool.commonPool()
-        .schedule(this::close, lines.connectMillis(), TimeUnit.MILLISECONDS);
+        .schedule(this::tooLate, lines.connectMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void tooLate() {
+    late = true;
+    close();
   }
 
   private void opened(Greeting theirs, IpAddress there) throws IOException {

@@ -2,6 +2,7 @@ package org.xsm.xsmd.replica.channel;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.ProtocolException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ final class Lines {
   private volatile Map<IpAddress, String> places = Map.of();
   private volatile Consumer<Greeting> onRestart = theirs -> {};
   private volatile Consumer<Greeting> onEnd = theirs -> {};
+  private volatile Rejections onRejection = (there, why) -> {};
 
   Lines(Greeting own, @Nullable ChannelTls tls, ChannelTimes times, ChannelLimits limits) {
     this.own = own;
@@ -72,6 +74,17 @@ final class Lines {
   /** Who hears of a host that ended a line without a word. */
   void onEnd(Consumer<Greeting> hearer) {
     onEnd = hearer;
+  }
+
+  /** Who hears of hosts that were met and could not be greeted. */
+  void onRejection(Rejections hearer) {
+    onRejection = hearer;
+  }
+
+  void rejected(InetSocketAddress there, Exception why) {
+    if (!ended) {
+      onRejection.rejected(there, why);
+    }
   }
 
   void ended(Greeting theirs) {

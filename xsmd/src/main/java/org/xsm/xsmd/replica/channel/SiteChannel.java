@@ -80,6 +80,11 @@ public final class SiteChannel implements Peers, AutoCloseable {
     desk.handle(kind, handler);
   }
 
+  /** Says who hears of hosts that could not be greeted; the last to say so. */
+  public void onRejection(Rejections hearer) {
+    stay.onRejection(hearer);
+  }
+
   /** Closes all connections to a host that was removed, and ignores it from now on. */
   public void forget(String host) {
     stay.forget(host);

@@ -37,6 +37,7 @@ final class Stay {
   private volatile @Nullable Member member;
   private final AtomicBoolean rejoining = new AtomicBoolean();
   private volatile boolean closed;
+  private volatile Rejections rejections = (there, why) -> {};
 
   Stay(ChannelSettings settings, RandomGenerator chance, Roll roll, Exchange exchange) {
     this.settings = settings;
@@ -75,6 +76,10 @@ final class Stay {
     }
   }
 
+  void onRejection(Rejections hearer) {
+    rejections = hearer;
+  }
+
   private void connect(@Nullable IpAddress hint) throws Exception {
     long incarnation = chance.nextLong();
     var place = new IpAddress(settings.address(), settings.port());
@@ -85,6 +90,7 @@ final class Stay {
     forgotten.forEach(lines::forget);
     var places = new Places(settings.host(), place, settings.contacts(), lines, hint);
     SiteStack stack = SiteStack.of(settings, lines, places, chance, this::rejoin);
+    lines.onRejection((there, why) -> rejections.rejected(there, why));
     lines.onRestart(
         theirs -> later(() -> stack.detector().restarted(theirs.host(), theirs.incarnation())));
     lines.onEnd(theirs -> later(() -> stack.detector().doubt(theirs.host(), theirs.incarnation())));
