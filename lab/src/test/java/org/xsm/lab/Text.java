@@ -9,9 +9,9 @@ final class Text {
 
   private Text() {}
 
-  /** The text with one more network in it. */
+  /** The text with one more network in it, whose bridge has one of the short names of bridges. */
   static String withNetwork(String text, String name) {
-    return withNetwork(text, name, "br-" + name);
+    return withNetwork(text, name, "br-" + Integer.toHexString(name.hashCode()));
   }
 
   static String withNetwork(String text, String name, String bridge) {
