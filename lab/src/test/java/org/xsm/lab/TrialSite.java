@@ -206,11 +206,25 @@ final class TrialSite implements AutoCloseable {
         "network " + network + " is committed over " + over.name(),
         () -> {
           var site = over.site();
+          if (Text.networks(site.text()).contains(network)) {
+            number[0] = revisionOf(over, network, site.revision());
+            return "";
+          }
           var said = over.api().put(Text.withNetwork(site.text(), network), site.revision());
           number[0] = said.committed();
           return number[0] > 0 ? "" : said.toString();
         });
     return number[0];
+  }
+
+  /** The revision that brought a network; an edit may be committed though its answer was lost. */
+  private static long revisionOf(TrialHost host, String network, long head) {
+    long number = head;
+    while (Text.networks(host.api().get("/revisions/" + (number - 1) + "/text").good().text())
+        .contains(network)) {
+      number--;
+    }
+    return number;
   }
 
   /** A port that is free with the two above it. */
