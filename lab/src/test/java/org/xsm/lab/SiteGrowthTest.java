@@ -23,6 +23,9 @@ final class SiteGrowthTest {
   /** A voter's engine takes a snapshot each 64 entries. */
   private static final int EDITS = 80;
 
+  /** Less than an edit waits for where it does wait, on a busy machine. */
+  private static final Duration AT_ONCE = Duration.ofSeconds(5);
+
   private static final Duration SOON = Duration.ofSeconds(60);
 
   @TempDir private Path directory;
@@ -90,7 +93,7 @@ final class SiteGrowthTest {
 
     var said = host.api().put(text, head.revision());
 
-    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(AT_ONCE);
     assertThat(said.kind()).as(said.text()).isEqualTo("no-majority");
     for (TrialHost each : gone) {
       assertThat(said.text()).containsPattern(each.name() + " since \\d\\d:\\d\\d:\\d\\d UTC");

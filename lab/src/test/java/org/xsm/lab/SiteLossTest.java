@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -74,6 +75,7 @@ final class SiteLossTest {
     }
     took.sort(null);
     System.out.printf(
+        Locale.ROOT,
         "trial: %d edits at %.0f %% loss in s=%d took ms median=%d longest=%d leaders=%s%n",
         took.size(),
         SHARE * 100,

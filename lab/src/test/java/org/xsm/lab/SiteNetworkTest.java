@@ -23,11 +23,14 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("soak")
 @ExtendWith(TrialLogs.class)
 final class SiteNetworkTest {
-  /** How long edits may wait for another leader. */
-  private static final Duration OUTAGE = Duration.ofSeconds(10);
+  /** How long edits may wait for another leader on a busy machine; on a quiet one, five seconds. */
+  private static final Duration OUTAGE = Duration.ofSeconds(20);
+
+  /** Less than an edit waits for where it does wait, on a busy machine. */
+  private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
   /** When a host must know that it is cut off. */
-  private static final Duration NOTICED = Duration.ofSeconds(12);
+  private static final Duration NOTICED = Duration.ofSeconds(15);
 
   private static final Duration SOON = Duration.ofSeconds(60);
 
@@ -272,7 +275,9 @@ final class SiteNetworkTest {
 
     var said = host.api().put(text, head.revision());
 
-    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
+    var took = Duration.ofNanos(System.nanoTime() - began);
+    say(host.name() + " refused", took);
+    assertThat(took).isLessThan(AT_ONCE);
     assertThat(said.status()).as(said.text()).isEqualTo(503);
     assertThat(said.kind()).isEqualTo("no-majority");
     for (TrialHost each : missing) {
