@@ -2,22 +2,14 @@ package org.xsm.lab;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
 /** A daemon's calls, made with the token of its home: a decision. No answer is the status 0. */
-record Api(Path home) {
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
+record Api(Path home, Carrier carrier) {
   private static final Duration LIMIT = Duration.ofSeconds(40);
 
   Said get(String path) {
@@ -73,9 +65,9 @@ record Api(Path home) {
     }
   }
 
-  private static Said ask(HttpRequest.Builder request) {
+  private Said ask(HttpRequest.Builder request) {
     try {
-      var answer = CLIENT.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+      var answer = carrier.carry(request.build());
       return Said.of(answer.statusCode(), answer.body(), answer.headers());
     } catch (IOException e) {
       return new Said(0, String.valueOf(e), "");

@@ -28,18 +28,32 @@ final class TrialHost implements AutoCloseable {
   private final int port;
   private final Path home;
   private final List<String> within;
+  private final Carrier carrier;
   private final Map<String, String> environment = new HashMap<>();
   private @Nullable Process process;
 
   /**
+   * A host whose loopback is that of this machine.
+   *
    * @param within the command that runs another where this host is; empty for this machine
    */
   TrialHost(String name, String address, int port, Path home, List<String> within) {
+    this(name, address, port, home, within, Carrier.HERE);
+  }
+
+  /** A host in a network namespace of its own. */
+  TrialHost(String name, String address, int port, Path home, Namespace inside) {
+    this(name, address, port, home, inside.within(), inside);
+  }
+
+  private TrialHost(
+      String name, String address, int port, Path home, List<String> within, Carrier carrier) {
     this.name = name;
     this.address = address;
     this.port = port;
     this.home = home;
     this.within = List.copyOf(within);
+    this.carrier = carrier;
   }
 
   String name() {
@@ -63,7 +77,7 @@ final class TrialHost implements AutoCloseable {
   }
 
   Api api() {
-    return new Api(home);
+    return new Api(home, carrier);
   }
 
   /** From now on the daemon is started with this in its environment. */
@@ -111,6 +125,11 @@ final class TrialHost implements AutoCloseable {
         "" + port,
         "--join",
         token + "@" + through.address + ":" + through.port);
+  }
+
+  /** Starts the daemon of a host that joins, and leaves it to it to find the others. */
+  TrialHost joinWhomItFinds(String token) {
+    return launch("--name", name, "--join", token);
   }
 
   /** Has the command join, without a daemon. */

@@ -34,18 +34,33 @@ final class TrialSite implements AutoCloseable {
         .addShutdownHook(new Thread(() -> OPEN.forEach(TrialSite::close), "trials-end"));
   }
 
+  /** Where hosts are: makes one that does not run yet. */
+  interface Ground {
+    TrialHost host(String name, Path home);
+  }
+
   private final Path directory;
+  private final Ground ground;
   private final List<TrialHost> hosts = new ArrayList<>();
   private String recoveryKey = "";
 
   TrialSite(Path directory) {
+    this(directory, TrialSite::onLoopback);
+  }
+
+  private TrialSite(Path directory, Ground ground) {
     this.directory = directory;
+    this.ground = ground;
     OPEN.add(this);
   }
 
   /** A site of hosts h1, h2 and so on, where all that should vote do. */
   static TrialSite of(Path directory, int hosts) {
-    var site = new TrialSite(directory);
+    return of(directory, hosts, TrialSite::onLoopback);
+  }
+
+  static TrialSite of(Path directory, int hosts, Ground ground) {
+    var site = new TrialSite(directory, ground);
     try {
       site.found();
       for (int i = 2; i <= hosts; i++) {
@@ -82,12 +97,26 @@ final class TrialSite implements AutoCloseable {
 
   /** A host whose daemon does not run yet. */
   TrialHost add(String name) {
-    return add(new TrialHost(name, LOOPBACK, freePort(), directory.resolve(name), List.of()));
+    return add(ground.host(name, directory.resolve(name)));
+  }
+
+  private static TrialHost onLoopback(String name, Path home) {
+    return new TrialHost(name, LOOPBACK, freePort(), home, List.of());
   }
 
   TrialHost add(TrialHost host) {
     hosts.add(host);
     return host;
+  }
+
+  /** Removes a host from the site, and ends it. */
+  void remove(TrialHost host) {
+    var removed = beside(host).xsm("host", "remove", host.name());
+    if (removed.exit() != 0) {
+      throw new AssertionError(host.name() + " is not removed: " + removed);
+    }
+    host.kill();
+    hosts.remove(host);
   }
 
   /** A new host that comes in with a token of the first. */
@@ -177,11 +206,25 @@ final class TrialSite implements AutoCloseable {
         "network " + network + " is committed over " + over.name(),
         () -> {
           var site = over.site();
+          if (Text.networks(site.text()).contains(network)) {
+            number[0] = revisionOf(over, network, site.revision());
+            return "";
+          }
           var said = over.api().put(Text.withNetwork(site.text(), network), site.revision());
           number[0] = said.committed();
           return number[0] > 0 ? "" : said.toString();
         });
     return number[0];
+  }
+
+  /** The revision that brought a network; an edit may be committed though its answer was lost. */
+  private static long revisionOf(TrialHost host, String network, long head) {
+    long number = head;
+    while (Text.networks(host.api().get("/revisions/" + (number - 1) + "/text").good().text())
+        .contains(network)) {
+      number--;
+    }
+    return number;
   }
 
   /** A port that is free with the two above it. */

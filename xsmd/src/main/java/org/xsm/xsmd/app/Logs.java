@@ -63,5 +63,7 @@ final class Logs {
     context.getLogger("org.xsm").setLevel(Level.toLevel(level.toUpperCase(Locale.ROOT)));
     context.getLogger("org.apache.ratis.util.JvmPauseMonitor").setLevel(Level.ERROR);
     context.getLogger("org.apache.ratis").setLevel(Level.WARN);
+    // Two lines a second for each voter that is away; that it is, is told once by ourselves.
+    context.getLogger("org.apache.ratis.grpc.server.GrpcLogAppender").setLevel(Level.ERROR);
   }
 }
