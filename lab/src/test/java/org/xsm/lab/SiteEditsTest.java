@@ -100,7 +100,9 @@ final class SiteEditsTest {
     host.save(wrong);
 
     Until.nothing(
-        SPREAD, "it is refused", () -> reason(host).contains("hoasts") ? "" : "it says: " + reason(host));
+        SPREAD,
+        "it is refused",
+        () -> reason(host).contains("hoasts") ? "" : "it says: " + reason(host));
     assertThat(host.file()).isEqualTo(wrong);
     assertThat(host.site().text()).isEqualTo(good);
 

@@ -48,6 +48,7 @@ final class Housekeeper implements AutoCloseable {
   private final HostDesk hosts;
   private final Identity identity;
   private final SiteTls tls;
+  private final Room room;
   private final Supplier<RequestId> ids;
   private final Clock clock;
   private final SecureRandom chance;
@@ -72,6 +73,7 @@ final class Housekeeper implements AutoCloseable {
       HostDesk hosts,
       Identity identity,
       SiteTls tls,
+      Room room,
       Supplier<RequestId> ids,
       Clock clock,
       SecureRandom chance) {
@@ -85,6 +87,7 @@ final class Housekeeper implements AutoCloseable {
     this.hosts = hosts;
     this.identity = identity;
     this.tls = tls;
+    this.room = room;
     this.ids = ids;
     this.clock = clock;
     this.chance = chance;
@@ -117,6 +120,10 @@ final class Housekeeper implements AutoCloseable {
 
   /** A seat that the site knows nothing of any more is given up; one that broke is tried again. */
   private void keepSeat() {
+    if (!room.look(isFailing())) {
+      seat.standUp(room.lacking());
+      return;
+    }
     Facts facts = follower.facts();
     // In this order: a seat that is just being taken is no seat that was lost.
     Identity.Seat known = identity.seat().orElse(null);
@@ -146,6 +153,13 @@ final class Housekeeper implements AutoCloseable {
       log.info("leaves the voters, who do not know it peer={}", taken.seat().peer());
       leave();
     }
+  }
+
+  /** Whether this host could not write something of the site. */
+  private boolean isFailing() {
+    return !follower.unkept().isEmpty()
+        || !seat.trouble().isEmpty()
+        || seat.taken().filter(now -> now.engine().standing().stopped() != null).isPresent();
   }
 
   private void again(Identity.Seat seatOfOld) {

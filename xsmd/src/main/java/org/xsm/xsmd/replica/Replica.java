@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xsm.xsmd.edit.Judge;
@@ -24,6 +25,7 @@ import org.xsm.xsmd.replica.channel.ChannelSettings;
 import org.xsm.xsmd.replica.channel.ChannelTls;
 import org.xsm.xsmd.replica.channel.Contact;
 import org.xsm.xsmd.replica.channel.SiteChannel;
+import org.xsm.xsmd.replica.disk.FreeSpace;
 import org.xsm.xsmd.replica.order.Acceptance;
 import org.xsm.xsmd.replica.order.Bytes;
 import org.xsm.xsmd.replica.order.RequestCodec;
@@ -120,6 +122,7 @@ public final class Replica implements SiteStore, AutoCloseable {
 
       Supplier<RequestId> ids = () -> new RequestId(UUID.randomUUID());
       Set<String> aboutToVote = ConcurrentHashMap.newKeySet();
+      var room = new Room(() -> FreeSpace.at(settings.places().journal()));
       var wiring = new Wiring(follower);
       var seal =
           new OwnSeal(
@@ -153,7 +156,7 @@ public final class Replica implements SiteStore, AutoCloseable {
                   follower,
                   catchUp,
                   leader,
-                  () -> standing(settings, self, seat, leader),
+                  () -> standing(settings, self, seat, room, leader),
                   chance,
                   settings.gossip()));
       wiring.knows(spread);
@@ -184,14 +187,15 @@ public final class Replica implements SiteStore, AutoCloseable {
               channel, follower, lead, orders, admission, retirement, recovery, ids, clock, chance);
       edits = new EditDesk(channel, follower, archive, lead, orders, new Judge(), head, clock);
       board =
-          new StatusBoard(channel, follower, archive, spread, seat, lead, quorum, reach, leader);
+          new StatusBoard(
+              channel, follower, archive, spread, seat, lead, quorum, reach, room, leader);
       resume(seat);
       parts.push(new HistoryPull(channel, follower, archive, archive::heal));
       parts.push(follower.watchers().add(view(), view -> letGo(channel, view.facts())));
       parts.push(
           new Housekeeper(
-              settings, follower, spread, seat, voters, lead, orders, hosts, identity, tls, ids,
-              clock, chance));
+              settings, follower, spread, seat, voters, lead, orders, hosts, identity, tls, room,
+              ids, clock, chance));
     } catch (RuntimeException e) {
       parts.close();
       throw e;
@@ -268,8 +272,12 @@ public final class Replica implements SiteStore, AutoCloseable {
   }
 
   private Standing standing(
-      ReplicaSettings settings, String self, VotingSeat seat, Supplier<String> leader) {
-    String trouble = follower.stopped().isEmpty() ? seat.trouble() : follower.stopped();
+      ReplicaSettings settings, String self, VotingSeat seat, Room room, Supplier<String> leader) {
+    String trouble =
+        Stream.of(room.lacking(), follower.stopped(), seat.trouble())
+            .filter(said -> !said.isEmpty())
+            .findFirst()
+            .orElse("");
     SiteView view = follower.state().view();
     return new Standing(
         self,

@@ -26,6 +26,7 @@ final class StatusBoard {
   private final Lead lead;
   private final Quorum quorum;
   private final Reach reach;
+  private final Room room;
   private final Supplier<String> leader;
 
   StatusBoard(
@@ -37,6 +38,7 @@ final class StatusBoard {
       Lead lead,
       Quorum quorum,
       Reach reach,
+      Room room,
       Supplier<String> leader) {
     this.peers = peers;
     this.follower = follower;
@@ -46,6 +48,7 @@ final class StatusBoard {
     this.lead = lead;
     this.quorum = quorum;
     this.reach = reach;
+    this.room = room;
     this.leader = leader;
   }
 
@@ -102,6 +105,9 @@ final class StatusBoard {
 
   private List<String> degraded(Facts facts, List<Member> members) {
     var degraded = new ArrayList<String>();
+    if (!room.lacking().isEmpty()) {
+      degraded.add("this host cannot keep the site: " + room.lacking());
+    }
     if (!follower.stopped().isEmpty()) {
       degraded.add(follower.stopped());
     }
