@@ -28,7 +28,12 @@ final class SiteFullDiskTest {
     for (int i = 1; i <= 3; i++) {
       DISKS.add(new SmallDisk(directory.resolve("h" + i), "160m"));
     }
-    site = TrialSite.of(directory, 3);
+    try {
+      site = TrialSite.of(directory, 3);
+    } catch (RuntimeException | AssertionError e) {
+      DISKS.forEach(SmallDisk::close);
+      throw e;
+    }
     enlarge(site.host("h1"));
   }
 
