@@ -51,6 +51,7 @@ final class Housekeeper implements AutoCloseable {
   private final Room room;
   private final Supplier<RequestId> ids;
   private final Clock clock;
+  private final Clock steady;
   private final SecureRandom chance;
   private final ScheduledExecutorService ticks =
       Executors.newSingleThreadScheduledExecutor(
@@ -76,6 +77,7 @@ final class Housekeeper implements AutoCloseable {
       Room room,
       Supplier<RequestId> ids,
       Clock clock,
+      Clock steady,
       SecureRandom chance) {
     this.settings = settings;
     this.follower = follower;
@@ -90,6 +92,7 @@ final class Housekeeper implements AutoCloseable {
     this.room = room;
     this.ids = ids;
     this.clock = clock;
+    this.steady = steady;
     this.chance = chance;
     var _ = ticks.scheduleWithFixedDelay(this::tick, 500, 1000, TimeUnit.MILLISECONDS);
   }
@@ -148,8 +151,8 @@ final class Housekeeper implements AutoCloseable {
     }
     Instant since = outside;
     if (since == null) {
-      outside = clock.instant();
-    } else if (Duration.between(since, clock.instant()).compareTo(WAITING) > 0) {
+      outside = steady.instant();
+    } else if (Duration.between(since, steady.instant()).compareTo(WAITING) > 0) {
       log.info("leaves the voters, who do not know it peer={}", taken.seat().peer());
       leave();
     }
@@ -172,8 +175,8 @@ final class Housekeeper implements AutoCloseable {
       return;
     }
     Instant last = resumed;
-    if (last == null || Duration.between(last, clock.instant()).compareTo(RESUME) > 0) {
-      resumed = clock.instant();
+    if (last == null || Duration.between(last, steady.instant()).compareTo(RESUME) > 0) {
+      resumed = steady.instant();
       seat.close();
       seat.resume();
     }

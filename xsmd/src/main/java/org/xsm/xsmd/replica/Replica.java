@@ -51,6 +51,7 @@ import org.xsm.xsmd.store.SiteStatus;
 import org.xsm.xsmd.store.SiteStore;
 import org.xsm.xsmd.store.SiteText;
 import org.xsm.xsmd.store.SiteView;
+import org.xsm.xsmd.store.SteadyClock;
 import org.xsm.xsmd.trust.Certificates;
 import org.xsm.xsmd.trust.HostKey;
 import org.xsm.xsmd.trust.Refusals;
@@ -95,7 +96,8 @@ public final class Replica implements SiteStore, AutoCloseable {
       Clock clock,
       SecureRandom chance) {
     try {
-      Instant started = clock.instant();
+      var steady = new SteadyClock(clock, System::nanoTime);
+      Instant started = steady.instant();
       var identity = new Identity(settings.places().identity());
       String self = identity.name();
       Follower.Anchor anchor = identity.anchor();
@@ -118,7 +120,7 @@ public final class Replica implements SiteStore, AutoCloseable {
               identity.chain(),
               new SiteTrust(() -> new SiteFacts(follower.facts()), clock, refusals));
       SiteChannel channel = parts.push(channel(settings, self, site, found, chance));
-      var reach = new Reach(channel, clock);
+      var reach = new Reach(channel, clock, steady);
 
       Supplier<RequestId> ids = () -> new RequestId(UUID.randomUUID());
       Set<String> aboutToVote = ConcurrentHashMap.newKeySet();
@@ -156,7 +158,7 @@ public final class Replica implements SiteStore, AutoCloseable {
                   follower,
                   catchUp,
                   leader,
-                  () -> standing(settings, self, seat, room, leader),
+                  () -> standing(settings, self, seat, room, leader, clock),
                   chance,
                   settings.gossip()));
       wiring.knows(spread);
@@ -195,7 +197,7 @@ public final class Replica implements SiteStore, AutoCloseable {
       parts.push(
           new Housekeeper(
               settings, follower, spread, seat, voters, lead, orders, hosts, identity, tls, room,
-              ids, clock, chance));
+              ids, clock, steady, chance));
     } catch (RuntimeException e) {
       parts.close();
       throw e;
@@ -272,7 +274,12 @@ public final class Replica implements SiteStore, AutoCloseable {
   }
 
   private Standing standing(
-      ReplicaSettings settings, String self, VotingSeat seat, Room room, Supplier<String> leader) {
+      ReplicaSettings settings,
+      String self,
+      VotingSeat seat,
+      Room room,
+      Supplier<String> leader,
+      Clock clock) {
     String trouble =
         Stream.of(room.lacking(), follower.stopped(), seat.trouble())
             .filter(said -> !said.isEmpty())
@@ -287,6 +294,7 @@ public final class Replica implements SiteStore, AutoCloseable {
         RequestCodec.PROTOCOL,
         settings.version(),
         leader.get(),
+        clock.millis(),
         trouble);
   }
 

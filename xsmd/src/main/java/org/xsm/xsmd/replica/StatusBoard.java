@@ -100,7 +100,7 @@ final class StatusBoard {
   }
 
   private @Nullable Instant since(String host) {
-    return reach.of(host).map(Reach.Since::time).orElse(null);
+    return reach.of(host).map(reach::when).orElse(null);
   }
 
   private List<String> degraded(Facts facts, List<Member> members) {
@@ -144,6 +144,7 @@ final class StatusBoard {
     spread.standings().stream()
         .filter(s -> !s.host().equals(peers.self()) && !s.trouble().isEmpty())
         .forEach(s -> degraded.add("\"" + s.host() + "\": " + s.trouble()));
+    degraded.addAll(Clocks.findings(peers.self(), spread.clocksAhead()));
     degraded.addAll(archive.findings());
     return degraded;
   }

@@ -80,7 +80,16 @@ final class Served implements AutoCloseable {
                 "root",
                 limits),
             new ApiParts(
-                site, site, hosts, trail, this::copy, passwords, "1.0", clock, new SecureRandom()));
+                site,
+                site,
+                hosts,
+                trail,
+                this::copy,
+                passwords,
+                "1.0",
+                clock,
+                clock,
+                new SecureRandom()));
   }
 
   private CopyReport copy() {
