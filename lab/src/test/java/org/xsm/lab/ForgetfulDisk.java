@@ -32,20 +32,7 @@ final class ForgetfulDisk implements AutoCloseable {
 
   /** Builds the program that serves such disks. */
   static Path build(Path directory) {
-    Path source = Checkout.original().resolve("lab/src/test/native/forgetful.c");
-    Path program = directory.resolve("forgetful");
-    var ran =
-        Xsm.shell(
-            directory,
-            "gcc -std=c17 -Wall -Wextra -Werror -O2 -o "
-                + program
-                + " "
-                + source
-                + " $(pkg-config --cflags --libs fuse3)");
-    if (ran.exit() != 0) {
-      throw new AssertionError("cannot build " + source + ": " + ran.err());
-    }
-    return program;
+    return Native.build("forgetful", directory, "$(pkg-config --cflags --libs fuse3)");
   }
 
   /** Mounts one, empty, at a directory that is made. */

@@ -3,9 +3,12 @@ package org.xsm.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -22,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("soak")
 @ExtendWith(TrialLogs.class)
 final class SiteClockTest {
-  private static final String FAKER = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1";
   private static final int AGE = 10;
 
   @TempDir private static Path directory;
@@ -30,15 +32,13 @@ final class SiteClockTest {
 
   @BeforeAll
   static void start() {
+    Path faker = Native.build("wrongclock", directory, "-shared -fPIC");
     site = TrialSite.of(directory, 3);
+    site.hosts().forEach(TrialHost::stop);
     for (TrialHost host : site.hosts()) {
-      host.stop();
       set(host, AGE);
-      host.with("LD_PRELOAD", FAKER);
-      host.with("FAKETIME_TIMESTAMP_FILE", said(host).toString());
-      host.with("FAKETIME_NO_CACHE", "1");
-      host.with("DONT_FAKE_MONOTONIC", "1");
-      host.with("FAKETIME_DONT_FAKE_MONOTONIC", "1");
+      host.with("LD_PRELOAD", faker.toString());
+      host.with("WRONG_CLOCK", said(host).toString());
     }
     site.hosts().forEach(TrialHost::up);
     site.hosts().forEach(TrialHost::awaitAnswer);
@@ -82,7 +82,7 @@ final class SiteClockTest {
   private static void jumps(TrialHost host, int days, String where) {
     TrialHost leader = site.leader();
     var voters = voters(leader);
-    site.token("{\"ttlSeconds\": 864000}");
+    site.token("{\"ttlSeconds\": 518400}");
     site.awaitAgreed();
     var tokens = tokens(leader);
     Map<String, Long> acknowledged;
@@ -157,9 +157,9 @@ final class SiteClockTest {
 
   /** From now on it is so many days later for that host's daemon. */
   private static void set(TrialHost host, int days) {
-    try {
-      Path fresh = Files.writeString(directory.resolve("fresh"), "+" + days + "d\n");
-      Files.move(fresh, said(host), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    try (var file = new RandomAccessFile(said(host).toFile(), "rw")) {
+      long off = Duration.ofDays(days).toSeconds();
+      file.write(ByteBuffer.allocate(8).order(ByteOrder.nativeOrder()).putLong(off).array());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot set the clock of " + host.name(), e);
     }

@@ -67,13 +67,14 @@ final class Clocks {
     return largest;
   }
 
-  /** The two largest units. */
+  /** The two largest units; of much time, what it took to hear of it is no part. */
   private static String words(Duration time) {
-    if (time.toDays() > 0) {
-      return time.toDays() + " d " + time.toHoursPart() + " h";
+    Duration about = time.toMinutes() < 1 ? time : time.plusSeconds(30);
+    if (about.toDays() > 0) {
+      return about.toDays() + " d " + about.toHoursPart() + " h";
     }
-    if (time.toHours() > 0) {
-      return time.toHours() + " h " + time.toMinutesPart() + " min";
+    if (about.toHours() > 0) {
+      return about.toHours() + " h " + about.toMinutesPart() + " min";
     }
     return time.toMinutes() + " min " + time.toSecondsPart() + " s";
   }
