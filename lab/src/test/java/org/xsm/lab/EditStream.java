@@ -55,6 +55,8 @@ final class EditStream implements AutoCloseable {
         acknowledged.put(network, said.committed());
         times.add(System.nanoTime());
       }
+      // A site's history holds a thousand, and each is looked for in it.
+      Until.pause();
     } else {
       lastRefusal = host.name() + ": " + said;
     }

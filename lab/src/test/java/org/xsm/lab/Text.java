@@ -11,7 +11,8 @@ final class Text {
 
   /** The text with one more network in it, whose bridge has one of the short names of bridges. */
   static String withNetwork(String text, String name) {
-    return withNetwork(text, name, "br-" + Integer.toHexString(name.hashCode()));
+    // A bridge has fifteen letters at most, and the names of trials are longer.
+    return withNetwork(text, name, "br" + Integer.toHexString(name.hashCode()));
   }
 
   static String withNetwork(String text, String name, String bridge) {

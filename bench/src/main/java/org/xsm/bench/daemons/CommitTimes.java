@@ -9,9 +9,9 @@ import org.xsm.bench.daemons.LocalApi.Answer;
 /**
  * Times edits from before the HTTP call until its answer, one after the other, through each kind of
  * host of a site of real daemons, and of that the time from asking the leader until a majority has
- * it, which leaves out the first host's judging; and says how much processor time all daemons together took for
- * each: a command. The argument is how many hosts the site has; three of four vote, five of six. An
- * answer means that a majority has it on its disk.
+ * it, which leaves out the first host's judging; and says how much processor time all daemons
+ * together took for each: a command. The argument is how many hosts the site has; three of four
+ * vote, five of six. An answer means that a majority has it on its disk.
  */
 final class CommitTimes {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -28,7 +28,8 @@ final class CommitTimes {
       Member leader = site.leader();
       Member voter = voters.stream().filter(m -> m != leader).findFirst().orElseThrow();
       Member other = site.others().getFirst();
-      System.out.println("voters  text       through     p50       p99       most      ordered   p99       processors");
+      System.out.println(
+          "voters  text       through     p50       p99       most      ordered   p99       processors");
       for (int size : new int[] {10_000, 100_000, 1_000_000}) {
         grow(leader, size);
         measure(site, size, "leader", leader);

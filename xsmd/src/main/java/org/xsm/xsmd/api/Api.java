@@ -63,13 +63,13 @@ public final class Api implements AutoCloseable {
     ends.push(sockets::close);
     String token = Tokens.random(parts.chance());
     var site = new SiteHead(parts.store());
-    var sessions = new Sessions(parts.clock(), parts.chance());
+    var sessions = new Sessions(parts.steady(), parts.chance());
     var callers = new Callers(token, settings, sessions, site, parts.clock());
     var notes = new Notes(parts.audit(), parts.clock(), limits.refusedNotes());
     var events = new Events(parts, site, callers, limits);
     Routes routes = routes(parts, limits, site, sessions, notes, events);
-    Entrance loopback = Entrance.loopback(limits, parts.clock());
-    Entrance network = Entrance.network(limits, parts.clock());
+    Entrance loopback = Entrance.loopback(limits, parts.steady());
+    Entrance network = Entrance.network(limits, parts.steady());
     SslContextFactory.@Nullable Server tls =
         settings.tls() == null ? null : Entrance.tls(settings.tls());
     var gate = new Gate(callers, notes, parts.chance(), limits);

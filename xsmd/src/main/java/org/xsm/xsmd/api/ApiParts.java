@@ -13,6 +13,7 @@ import org.xsm.xsmd.store.SiteStore;
  *
  * @param copy how the working copy is; asked often, never blocks
  * @param version of this xsmd
+ * @param steady for how long something takes, whoever sets the clock
  */
 public record ApiParts(
     SiteStore store,
@@ -24,4 +25,5 @@ public record ApiParts(
     PeerJudge peers,
     String version,
     Clock clock,
+    Clock steady,
     SecureRandom chance) {}

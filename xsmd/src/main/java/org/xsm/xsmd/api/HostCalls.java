@@ -49,7 +49,7 @@ final class HostCalls {
   HostCalls(ApiParts parts, Notes notes) {
     this.parts = parts;
     this.notes = notes;
-    this.joins = new LoginDelays(20, parts.clock());
+    this.joins = new LoginDelays(20, parts.steady());
   }
 
   List<Route> routes() {

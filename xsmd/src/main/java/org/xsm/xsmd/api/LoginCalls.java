@@ -38,8 +38,8 @@ final class LoginCalls {
     this.site = site;
     this.sessions = sessions;
     this.notes = notes;
-    this.names = new LoginDelays(FREE_TRIES, parts.clock());
-    this.addresses = new LoginDelays(FREE_TRIES_OF_ADDRESS, parts.clock());
+    this.names = new LoginDelays(FREE_TRIES, parts.steady());
+    this.addresses = new LoginDelays(FREE_TRIES_OF_ADDRESS, parts.steady());
   }
 
   List<Route> routes() {

@@ -28,6 +28,7 @@ import org.xsm.xsmd.replica.disk.AuditLog;
 import org.xsm.xsmd.replica.disk.HomeLock;
 import org.xsm.xsmd.replica.disk.Opening;
 import org.xsm.xsmd.replica.members.VoterPolicy;
+import org.xsm.xsmd.store.SteadyClock;
 
 /** The daemon: a resource, and the map of what runs in it. What is not named here does not run. */
 final class Daemon implements AutoCloseable {
@@ -92,6 +93,7 @@ final class Daemon implements AutoCloseable {
                   replica::why,
                   version,
                   clock,
+                  new SteadyClock(clock, System::nanoTime),
                   chance)));
       log.info("xsmd answers host={} port={}", host, settings.port());
       return new Daemon(parts, replica);

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.xsm.schema.Nearest;
 import org.xsm.xsmd.replica.Places;
+import org.xsm.xsmd.replica.disk.Lasting;
 import org.xsm.xsmd.replica.voter.Pace;
 
 /**
@@ -104,8 +105,8 @@ record Settings(
             + (announce ? "# announce = true\n" : "announce = false\n")
             + "# log = info\n";
     try {
-      Files.createDirectories(places.etc());
-      Files.writeString(file, text, UTF_8);
+      Lasting.makeDirectory(places.etc());
+      Lasting.write(file, text.getBytes(UTF_8));
     } catch (IOException e) {
       throw new SettingsException("cannot write " + file + ": " + e.getMessage());
     }

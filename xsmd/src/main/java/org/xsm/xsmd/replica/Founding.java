@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.xsm.xsmd.replica.disk.Lasting;
 import org.xsm.xsmd.replica.order.Acceptance;
 import org.xsm.xsmd.replica.order.Bytes;
 import org.xsm.xsmd.replica.order.RequestCodec;
@@ -198,7 +199,7 @@ public final class Founding {
 
   private void settle(Path aside) {
     try {
-      Files.createDirectories(places.var());
+      Lasting.makeDirectory(places.var());
       var names = new ArrayList<Path>();
       try (var made = Files.list(aside)) {
         made.forEach(names::add);
@@ -207,9 +208,11 @@ public final class Founding {
       names.sort((a, b) -> Boolean.compare(a.endsWith("identity"), b.endsWith("identity")));
       for (Path name : names) {
         Path place = places.var().resolve(name.getFileName());
+        Lasting.sync(places.var());
         clear(place);
         Files.move(name, place);
       }
+      Lasting.sync(places.var());
       Files.delete(aside);
     } catch (IOException e) {
       throw new ReplicaException("cannot put the site in its place: " + e.getMessage(), e);

@@ -48,8 +48,10 @@ final class Housekeeper implements AutoCloseable {
   private final HostDesk hosts;
   private final Identity identity;
   private final SiteTls tls;
+  private final Room room;
   private final Supplier<RequestId> ids;
   private final Clock clock;
+  private final Clock steady;
   private final SecureRandom chance;
   private final ScheduledExecutorService ticks =
       Executors.newSingleThreadScheduledExecutor(
@@ -72,8 +74,10 @@ final class Housekeeper implements AutoCloseable {
       HostDesk hosts,
       Identity identity,
       SiteTls tls,
+      Room room,
       Supplier<RequestId> ids,
       Clock clock,
+      Clock steady,
       SecureRandom chance) {
     this.settings = settings;
     this.follower = follower;
@@ -85,8 +89,10 @@ final class Housekeeper implements AutoCloseable {
     this.hosts = hosts;
     this.identity = identity;
     this.tls = tls;
+    this.room = room;
     this.ids = ids;
     this.clock = clock;
+    this.steady = steady;
     this.chance = chance;
     var _ = ticks.scheduleWithFixedDelay(this::tick, 500, 1000, TimeUnit.MILLISECONDS);
   }
@@ -117,6 +123,10 @@ final class Housekeeper implements AutoCloseable {
 
   /** A seat that the site knows nothing of any more is given up; one that broke is tried again. */
   private void keepSeat() {
+    if (!room.look(isFailing())) {
+      seat.standUp(room.lacking());
+      return;
+    }
     Facts facts = follower.facts();
     // In this order: a seat that is just being taken is no seat that was lost.
     Identity.Seat known = identity.seat().orElse(null);
@@ -141,11 +151,18 @@ final class Housekeeper implements AutoCloseable {
     }
     Instant since = outside;
     if (since == null) {
-      outside = clock.instant();
-    } else if (Duration.between(since, clock.instant()).compareTo(WAITING) > 0) {
+      outside = steady.instant();
+    } else if (Duration.between(since, steady.instant()).compareTo(WAITING) > 0) {
       log.info("leaves the voters, who do not know it peer={}", taken.seat().peer());
       leave();
     }
+  }
+
+  /** Whether this host could not write something of the site. */
+  private boolean isFailing() {
+    return !follower.unkept().isEmpty()
+        || !seat.trouble().isEmpty()
+        || seat.taken().filter(now -> now.engine().standing().stopped() != null).isPresent();
   }
 
   private void again(Identity.Seat seatOfOld) {
@@ -158,8 +175,8 @@ final class Housekeeper implements AutoCloseable {
       return;
     }
     Instant last = resumed;
-    if (last == null || Duration.between(last, clock.instant()).compareTo(RESUME) > 0) {
-      resumed = clock.instant();
+    if (last == null || Duration.between(last, steady.instant()).compareTo(RESUME) > 0) {
+      resumed = steady.instant();
       seat.close();
       seat.resume();
     }

@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xsm.xsmd.replica.disk.DamagedException;
 import org.xsm.xsmd.replica.disk.DurableFile;
+import org.xsm.xsmd.replica.disk.Lasting;
 import org.xsm.xsmd.replica.order.ByteReader;
 import org.xsm.xsmd.replica.order.ByteWriter;
 import org.xsm.xsmd.replica.order.Bytes;
@@ -46,7 +47,7 @@ public final class Identity {
   /** Begins to be a host; the anchor is written last, and makes it one. */
   public void write(String name, HostKey key, List<X509Certificate> chain, Anchor anchor) {
     try {
-      Files.createDirectories(directory);
+      Lasting.makeDirectory(directory);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make " + directory, e);
     }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.xsm.xsmd.replica.disk.Lasting;
 import org.xsm.xsmd.replica.order.RequestCodec;
 import org.xsm.xsmd.replica.spread.Follower.Anchor;
 import org.xsm.xsmd.store.SiteHosts.Welcome;
@@ -97,7 +98,7 @@ public final class Joining {
           "this machine is a host already, see " + places.identity() + "; choose another --home");
     }
     try {
-      Files.createDirectories(places.identity());
+      Lasting.makeDirectory(places.identity());
       Files.delete(Files.createTempFile(places.identity(), "try", ""));
     } catch (IOException e) {
       throw new ReplicaException("cannot write to " + places.identity() + ": " + e.getMessage(), e);

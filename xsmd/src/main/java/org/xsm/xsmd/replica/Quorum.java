@@ -56,6 +56,6 @@ final class Quorum {
   }
 
   private Instant since(String host) {
-    return reach.of(host).map(Reach.Since::time).orElse(started);
+    return reach.when(reach.of(host).orElse(new Reach.Since(false, started)));
   }
 }

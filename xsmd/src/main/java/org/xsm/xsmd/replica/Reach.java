@@ -11,18 +11,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xsm.xsmd.replica.peers.Peers;
 
-/** Who has been in reach since when: a resource that listens. Times are by this host's clock. */
+/** Who has been in reach since when: a resource that listens. It is told by a steady clock. */
 final class Reach {
   private static final Logger log = LoggerFactory.getLogger(Reach.class);
 
   private final Clock clock;
+  private final Clock steady;
   private final Map<String, Since> hosts = new ConcurrentHashMap<>();
 
   /** Since when a host is in reach, or out of it. */
   record Since(boolean alive, Instant time) {}
 
-  Reach(Peers peers, Clock clock) {
+  /**
+   * Listens from now on.
+   *
+   * @param clock what people here go by
+   */
+  Reach(Peers peers, Clock clock, Clock steady) {
     this.clock = clock;
+    this.steady = steady;
     peers.onChange(this::changed);
     changed(peers.alive());
   }
@@ -32,16 +39,21 @@ final class Reach {
     return Optional.ofNullable(hosts.get(host));
   }
 
+  /** When that was, by the clock that people here go by. */
+  Instant when(Since since) {
+    return clock.instant().minus(Duration.between(since.time(), steady.instant()));
+  }
+
   /** How long it has been in reach; negative, for how long it has not. */
   Duration reach(String host, Instant started) {
     Since since = hosts.get(host);
-    Duration length = Duration.between(since == null ? started : since.time(), clock.instant());
+    Duration length = Duration.between(since == null ? started : since.time(), steady.instant());
     Duration positive = length.isNegative() ? Duration.ZERO : length;
     return since != null && since.alive() ? positive : positive.plusMillis(1).negated();
   }
 
   private void changed(SortedSet<String> alive) {
-    Instant now = clock.instant();
+    Instant now = steady.instant();
     for (String host : alive) {
       Since before = hosts.put(host, known(host, true).orElse(new Since(true, now)));
       if (before == null || !before.alive()) {

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xsm.xsmd.edit.Judge;
@@ -26,6 +27,7 @@ import org.xsm.xsmd.replica.channel.ChannelSettings;
 import org.xsm.xsmd.replica.channel.ChannelTls;
 import org.xsm.xsmd.replica.channel.Contact;
 import org.xsm.xsmd.replica.channel.SiteChannel;
+import org.xsm.xsmd.replica.disk.FreeSpace;
 import org.xsm.xsmd.replica.order.Acceptance;
 import org.xsm.xsmd.replica.order.RequestCodec;
 import org.xsm.xsmd.replica.order.SiteState;
@@ -50,6 +52,7 @@ import org.xsm.xsmd.store.SiteStatus;
 import org.xsm.xsmd.store.SiteStore;
 import org.xsm.xsmd.store.SiteText;
 import org.xsm.xsmd.store.SiteView;
+import org.xsm.xsmd.store.SteadyClock;
 import org.xsm.xsmd.trust.Certificates;
 import org.xsm.xsmd.trust.HostKey;
 import org.xsm.xsmd.trust.Refusals;
@@ -98,7 +101,8 @@ public final class Replica implements SiteStore, AutoCloseable {
       Clock clock,
       SecureRandom chance) {
     try {
-      Instant started = clock.instant();
+      var steady = new SteadyClock(clock, System::nanoTime);
+      Instant started = steady.instant();
       var identity = new Identity(settings.places().identity());
       String self = identity.name();
       Follower.Anchor anchor = identity.anchor();
@@ -122,12 +126,13 @@ public final class Replica implements SiteStore, AutoCloseable {
               identity.chain(),
               new SiteTrust(() -> new SiteFacts(follower.facts()), clock, refusals));
       SiteChannel channel = parts.push(channel(settings, self, site, found, chance));
-      var reach = new Reach(channel, clock);
+      var reach = new Reach(channel, clock, steady);
       opinion = new Opinion(self, tls, follower::facts, clock);
       whyNot = parts.push(whyNot(channel, found, clock));
 
       Supplier<RequestId> ids = () -> new RequestId(UUID.randomUUID());
       Set<String> aboutToVote = ConcurrentHashMap.newKeySet();
+      var room = new Room(() -> FreeSpace.at(settings.places().journal()));
       var wiring = new Wiring(follower);
       var seal =
           new OwnSeal(
@@ -161,7 +166,7 @@ public final class Replica implements SiteStore, AutoCloseable {
                   follower,
                   catchUp,
                   leader,
-                  () -> standing(settings, self, seat, leader),
+                  () -> standing(settings, self, seat, room, leader, clock),
                   chance,
                   settings.gossip()));
       wiring.knows(spread);
@@ -194,14 +199,14 @@ public final class Replica implements SiteStore, AutoCloseable {
       edits = new EditDesk(channel, follower, archive, lead, orders, judge, head, clock);
       board =
           new StatusBoard(
-              channel, follower, archive, reports, seat, lead, quorum, reach, leader, whyNot);
+              channel, follower, archive, reports, seat, lead, quorum, reach, room, leader, whyNot);
       resume(seat);
       parts.push(new HistoryPull(channel, follower, archive, archive::heal));
       parts.push(follower.watchers().add(view(), view -> letGo(channel, view.facts())));
       parts.push(
           new Housekeeper(
-              settings, follower, spread, seat, voters, lead, orders, hosts, identity, tls, ids,
-              clock, chance));
+              settings, follower, spread, seat, voters, lead, orders, hosts, identity, tls, room,
+              ids, clock, steady, chance));
     } catch (RuntimeException e) {
       parts.close();
       throw e;
@@ -299,8 +304,17 @@ public final class Replica implements SiteStore, AutoCloseable {
   }
 
   private Standing standing(
-      ReplicaSettings settings, String self, VotingSeat seat, Supplier<String> leader) {
-    String trouble = follower.stopped().isEmpty() ? seat.trouble() : follower.stopped();
+      ReplicaSettings settings,
+      String self,
+      VotingSeat seat,
+      Room room,
+      Supplier<String> leader,
+      Clock clock) {
+    String trouble =
+        Stream.of(room.lacking(), follower.stopped(), seat.trouble())
+            .filter(said -> !said.isEmpty())
+            .findFirst()
+            .orElse("");
     SiteView view = follower.state().view();
     return new Standing(
         self,
@@ -310,6 +324,7 @@ public final class Replica implements SiteStore, AutoCloseable {
         RequestCodec.PROTOCOL,
         settings.version(),
         leader.get(),
+        clock.millis(),
         trouble);
   }
 

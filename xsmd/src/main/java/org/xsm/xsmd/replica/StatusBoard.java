@@ -26,6 +26,7 @@ final class StatusBoard {
   private final Lead lead;
   private final Quorum quorum;
   private final Reach reach;
+  private final Room room;
   private final Supplier<String> leader;
   private final WhyNot whyNot;
 
@@ -38,6 +39,7 @@ final class StatusBoard {
       Lead lead,
       Quorum quorum,
       Reach reach,
+      Room room,
       Supplier<String> leader,
       WhyNot whyNot) {
     this.peers = peers;
@@ -48,6 +50,7 @@ final class StatusBoard {
     this.lead = lead;
     this.quorum = quorum;
     this.reach = reach;
+    this.room = room;
     this.leader = leader;
     this.whyNot = whyNot;
   }
@@ -101,11 +104,14 @@ final class StatusBoard {
   }
 
   private @Nullable Instant since(String host) {
-    return reach.of(host).map(Reach.Since::time).orElse(null);
+    return reach.of(host).map(reach::when).orElse(null);
   }
 
   private List<String> degraded(Facts facts, List<Member> members, List<Standing> standings) {
     var degraded = new ArrayList<String>();
+    if (!room.lacking().isEmpty()) {
+      degraded.add("this host cannot keep the site: " + room.lacking());
+    }
     if (!follower.stopped().isEmpty()) {
       degraded.add(follower.stopped());
     }
@@ -143,6 +149,7 @@ final class StatusBoard {
     standings.stream()
         .filter(s -> !s.host().equals(peers.self()) && !s.trouble().isEmpty())
         .forEach(s -> degraded.add("\"" + s.host() + "\": " + s.trouble()));
+    degraded.addAll(Clocks.findings(peers.self(), reports.clocksAhead()));
     degraded.addAll(archive.findings());
     return degraded;
   }

@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +32,8 @@ import org.xsm.xsmd.replica.voter.Tls;
  */
 final class VotingSeat implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(VotingSeat.class);
+
+  private static final Duration HAND_OVER = Duration.ofSeconds(2);
 
   private final UUID site;
   private final String host;
@@ -188,6 +193,32 @@ final class VotingSeat implements AutoCloseable {
     }
     leave();
     return true;
+  }
+
+  /**
+   * Stands up because this host cannot keep what it would vote for, after another voter got the
+   * lead if that can be. The seat stays this host's.
+   */
+  synchronized void standUp(String why) {
+    Taken now = taken;
+    if (now != null) {
+      log.warn("the voter stands up peer={} why={}", now.seat().peer(), why);
+      if (leads()) {
+        handOver(now.engine());
+      }
+      close();
+    }
+  }
+
+  /** The others choose another leader anyway, only later. */
+  private static void handOver(Engine engine) {
+    try {
+      engine.stepDown(HAND_OVER).get(HAND_OVER.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      log.warn("the lead was not handed over reason={}", e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Stands up; the seat stays this host's. */

@@ -13,7 +13,6 @@ public record Hash(String hex) {
   /** What stands before the first of a chain. */
   public static final Hash NONE = new Hash("0".repeat(64));
 
-
   public Hash {
     if (!DIGITS.matcher(hex).matches()) {
       throw new IllegalArgumentException("\"" + hex + "\" is not a SHA-256 in hexadecimal digits");

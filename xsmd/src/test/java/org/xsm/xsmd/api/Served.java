@@ -93,6 +93,7 @@ final class Served implements AutoCloseable {
                 this::judge,
                 "1.0",
                 clock,
+                clock,
                 new SecureRandom()));
   }
 

@@ -207,7 +207,8 @@ final class SmallSite implements SiteStore, SiteEdits {
       return new EditOutcome.Possible(request.text(), false, List.of(), reading.problems(), 2);
     }
     Revision revision = commit(request.text(), request.author().name(), request.message());
-    return new EditOutcome.Committed(revision, false, List.of(), reading.problems(), List.of("h1"), Duration.ofMillis(3));
+    return new EditOutcome.Committed(
+        revision, false, List.of(), reading.problems(), List.of("h1"), Duration.ofMillis(3));
   }
 
   private synchronized String away() {

@@ -24,6 +24,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.xsm.xsmd.replica.disk.Lasting;
 import org.xsm.xsmd.store.Hash;
 import org.xsm.xsmd.store.SiteText;
 
@@ -54,7 +55,7 @@ final class Memory {
   }
 
   static Memory open(Path directory) throws IOException {
-    Files.createDirectories(directory);
+    Lasting.makeDirectory(directory);
     return new Memory(directory, read(directory.resolve(RECORD)));
   }
 

@@ -64,7 +64,10 @@ record Reason(Standing standing, String summary, List<String> details, boolean a
                   "it affects " + affected + " guests, and an edit may affect " + limit,
                   List.of(
                       why,
-                      "if that is meant, say so: xsm apply --yes-affect " + affected + " " + file)));
+                      "if that is meant, say so: xsm apply --yes-affect "
+                          + affected
+                          + " "
+                          + file)));
       case EditOutcome.Refused(var why) -> Optional.of(refused(why, List.of()));
       case EditOutcome.NoMajority(var why) ->
           Optional.of(

@@ -72,6 +72,11 @@ public final class Follower implements AutoCloseable {
     return stopped.isEmpty() ? disk : stopped;
   }
 
+  /** Why the disk does not keep what was folded, or nothing. */
+  public String unkept() {
+    return writer.trouble();
+  }
+
   /** Whether {@link #offer} would not have to wait for the disk. */
   boolean hasRoom() {
     return writer.hasRoom();

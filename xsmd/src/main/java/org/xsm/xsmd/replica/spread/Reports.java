@@ -63,6 +63,11 @@ public final class Reports {
     return List.copyOf(known.values());
   }
 
+  /** By how much the clocks of those that this host hears are ahead of its own. */
+  public Map<String, Duration> clocksAhead() {
+    return spread.clocksAhead();
+  }
+
   /** What the leader says; of a moment ago, where many ask. */
   private synchronized Map<String, Standing> told() {
     String from = leader.get();

@@ -50,6 +50,7 @@ public final class Spread implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition news = lock.newCondition();
   private final Map<String, Standing> standings = new ConcurrentHashMap<>();
+  private final Map<String, Duration> ahead = new ConcurrentHashMap<>();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().name("xsm-gossip").daemon().unstarted(task));
@@ -97,6 +98,14 @@ public final class Spread implements AutoCloseable {
   /** Whether everyone tells this host how far it is: in a small site, and the leader. */
   public boolean hearsAll() {
     return peers.alive().size() <= FEW + 1 || leader.get().equals(peers.self());
+  }
+
+  /** By how much the clocks of others in reach are ahead of this host's, give or take a second. */
+  public Map<String, Duration> clocksAhead() {
+    SortedSet<String> alive = peers.alive();
+    return ahead.entrySet().stream()
+        .filter(each -> alive.contains(each.getKey()))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** Waits until one of these hosts says that it has a position on its disk; false if none does. */
@@ -193,6 +202,7 @@ public final class Spread implements AutoCloseable {
       throw new DamagedException("\"" + from + "\" speaks as \"" + standing.host() + "\"");
     }
     standings.put(from, standing);
+    ahead.put(from, Duration.ofMillis(standing.time()).minusMillis(own.get().time()));
     lock.lock();
     try {
       news.signalAll();
@@ -219,6 +229,7 @@ public final class Spread implements AutoCloseable {
     try {
       SortedSet<String> alive = peers.alive();
       standings.keySet().retainAll(known());
+      ahead.keySet().retainAll(standings.keySet());
       List<String> others = alive.stream().filter(host -> !host.equals(peers.self())).toList();
       if (others.isEmpty()) {
         return;

@@ -12,6 +12,7 @@ import org.xsm.xsmd.store.Position;
  * @param protocol the highest level of commands that its xsmd understands
  * @param version of its xsmd
  * @param leader the host that orders, as it believes; may be empty
+ * @param time by its clock, in milliseconds since 1970
  * @param trouble what is wrong with it, in words; may be empty
  */
 public record Standing(
@@ -22,6 +23,7 @@ public record Standing(
     int protocol,
     String version,
     String leader,
+    long time,
     String trouble) {
   /** The most bytes that one takes; who says more of itself is not listened to. */
   static final int LONGEST = 8 * 1024;
@@ -36,6 +38,7 @@ public record Standing(
         .count(protocol)
         .text(version)
         .text(leader)
+        .number(time)
         .text(trouble.substring(0, Math.min(LONGEST_TROUBLE, trouble.length())));
   }
 
@@ -48,6 +51,7 @@ public record Standing(
         in.count(),
         in.text(),
         in.text(),
+        in.number(),
         in.text());
   }
 }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.apache.ratis.proto.RaftProtos.LogEntryProto;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.xsm.xsmd.replica.disk.Lasting;
 
 /**
  * Looks over the directory of a voter before the engine gets it: a decision. The engine's library
@@ -39,7 +40,7 @@ final class DataDirectory {
   /** Makes the directory where it is not there, and refuses one that does not fit. */
   void prepare(Beginning beginning) {
     try {
-      Files.createDirectories(directory);
+      Lasting.makeDirectory(directory);
       refuseStrangers();
       Path root = root();
       boolean filled = Files.exists(root);
@@ -53,6 +54,15 @@ final class DataDirectory {
       }
     } catch (IOException e) {
       throw new EngineException(what(), new Failure.Refused(String.valueOf(e.getMessage())), e);
+    }
+  }
+
+  /** The library makes directories and files, and makes sure of none of their names. */
+  void settle() throws IOException {
+    for (Path path : List.of(directory, root(), root().resolve("current"), root().resolve("sm"))) {
+      if (Files.isDirectory(path)) {
+        Lasting.sync(path);
+      }
     }
   }
 

@@ -101,6 +101,7 @@ public final class Engine implements AutoCloseable {
     data.prepare(beginning);
     try {
       var engine = new Engine(settings, beginning, ordered, listener);
+      settle(data, engine);
       engine.watch.start();
       log.info(
           "voter started peer={} port={} beginning={}",
@@ -112,6 +113,15 @@ public final class Engine implements AutoCloseable {
       data.abandon(beginning);
       throw new EngineException(
           "cannot start voter " + settings.self(), new Failure.Refused(Failures.why(e)), e);
+    }
+  }
+
+  private static void settle(DataDirectory data, Engine engine) throws IOException {
+    try {
+      data.settle();
+    } catch (IOException e) {
+      engine.close();
+      throw e;
     }
   }
 

@@ -239,7 +239,8 @@ final class FakeSite implements SiteStore, SiteEdits {
                 : read.site();
         var changes = Diff.between(before, read.site());
         append(SiteText.of(bytes(text)), request.author().name(), request.author().host());
-        yield new EditOutcome.Committed(headRevision(), merged, changes, List.of(), List.of(), Duration.ZERO);
+        yield new EditOutcome.Committed(
+            headRevision(), merged, changes, List.of(), List.of(), Duration.ZERO);
       }
     };
   }

@@ -56,13 +56,13 @@ final class ReportsTest {
 
   private Map<String, Standing> told(String host) {
     var byHost = new HashMap<String, Standing>();
-    requireNonNull(reports.get(host)).all().forEach(standing -> byHost.put(standing.host(), standing));
+    requireNonNull(reports.get(host))
+        .all()
+        .forEach(standing -> byHost.put(standing.host(), standing));
     return byHost;
   }
 
   private static String[] hosts() {
-    return IntStream.rangeClosed(1, HOSTS)
-        .mapToObj(i -> "h" + i)
-        .toArray(String[]::new);
+    return IntStream.rangeClosed(1, HOSTS).mapToObj(i -> "h" + i).toArray(String[]::new);
   }
 }
