@@ -55,7 +55,8 @@ final class EditStream implements AutoCloseable {
         acknowledged.put(network, said.committed());
         times.add(System.nanoTime());
       }
-      // A site's history holds a thousand, and each is looked for in it.
+      // As many as a busy site has, and no more than its history holds.
+      Until.pause();
       Until.pause();
     } else {
       lastRefusal = host.name() + ": " + said;

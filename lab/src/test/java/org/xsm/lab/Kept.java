@@ -7,6 +7,9 @@ import java.util.Map;
 
 /** That what was acknowledged is on every host, in the site and in its history: a decision. */
 final class Kept {
+  /** Less than a site keeps of its history. */
+  private static final long LOOKED_FOR = 900;
+
   private Kept() {}
 
   /**
@@ -20,8 +23,10 @@ final class Kept {
       assertThat(Text.networks(host.site().text()))
           .as("networks on %s", host.name())
           .containsAll(acknowledged.keySet());
+      long oldest = host.site().revision() - LOOKED_FOR;
       List<String> lost =
           acknowledged.entrySet().stream()
+              .filter(each -> each.getValue() > oldest)
               .filter(each -> !isIn(host, each.getKey(), each.getValue()))
               .map(Map.Entry::toString)
               .toList();

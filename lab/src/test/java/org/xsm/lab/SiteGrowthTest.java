@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A site that grows from one voter to five, and what a majority is in it afterwards. */
-@Tag("soak")
+@Tag("lab")
 @ExtendWith(TrialLogs.class)
 final class SiteGrowthTest {
   /** A voter's engine takes a snapshot each 64 entries. */

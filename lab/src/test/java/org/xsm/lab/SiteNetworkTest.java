@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A site of three on a network whose cables are pulled and whose packets go one way only. */
-@Tag("soak")
+@Tag("lab")
 @ExtendWith(TrialLogs.class)
 final class SiteNetworkTest {
   /** How long edits may wait for another leader on a busy machine; on a quiet one, five seconds. */
@@ -93,6 +93,7 @@ final class SiteNetworkTest {
   }
 
   @Test
+  @Tag("soak")
   void aLeaderThatHearsNothingIsReplaced() {
     var leader = site.leader();
     oneWay("deaf-leader", leader, () -> network.deafen(leader));
@@ -105,18 +106,21 @@ final class SiteNetworkTest {
   }
 
   @Test
+  @Tag("soak")
   void aHostThatHearsNothingHoldsNobodyUp() {
     var host = site.beside(site.leader());
     oneWay("deaf-host", host, () -> network.deafen(host));
   }
 
   @Test
+  @Tag("soak")
   void aHostThatNobodyHearsHoldsNobodyUp() {
     var host = site.beside(site.leader());
     oneWay("mute-host", host, () -> network.silence(host, others(host)));
   }
 
   @Test
+  @Tag("soak")
   void twoThatCannotHearEachOtherGoOnThroughTheThird() {
     var leader = site.leader();
     var host = site.beside(leader);

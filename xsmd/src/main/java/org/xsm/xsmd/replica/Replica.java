@@ -1,10 +1,6 @@
 package org.xsm.xsmd.replica;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.security.SecureRandom;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,9 +18,6 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xsm.xsmd.edit.Judge;
-import org.xsm.xsmd.replica.channel.ChannelLimits;
-import org.xsm.xsmd.replica.channel.ChannelSettings;
-import org.xsm.xsmd.replica.channel.ChannelTls;
 import org.xsm.xsmd.replica.channel.Contact;
 import org.xsm.xsmd.replica.channel.SiteChannel;
 import org.xsm.xsmd.replica.disk.FreeSpace;
@@ -40,8 +33,6 @@ import org.xsm.xsmd.replica.spread.Standing;
 import org.xsm.xsmd.replica.spread.StatePull;
 import org.xsm.xsmd.replica.voter.EngineException;
 import org.xsm.xsmd.replica.voter.Tls;
-import org.xsm.xsmd.store.Facts;
-import org.xsm.xsmd.store.HostFact;
 import org.xsm.xsmd.store.Outcome;
 import org.xsm.xsmd.store.Request;
 import org.xsm.xsmd.store.RequestId;
@@ -53,12 +44,10 @@ import org.xsm.xsmd.store.SiteStore;
 import org.xsm.xsmd.store.SiteText;
 import org.xsm.xsmd.store.SiteView;
 import org.xsm.xsmd.store.SteadyClock;
-import org.xsm.xsmd.trust.Certificates;
 import org.xsm.xsmd.trust.HostKey;
 import org.xsm.xsmd.trust.Refusals;
 import org.xsm.xsmd.trust.SiteTls;
 import org.xsm.xsmd.trust.SiteTrust;
-import org.xsm.xsmd.trust.Subject;
 import org.xsm.xsmd.trust.WhyAnswer;
 import org.xsm.xsmd.trust.WhyQuestion;
 
@@ -125,10 +114,12 @@ public final class Replica implements SiteStore, AutoCloseable {
               key,
               identity.chain(),
               new SiteTrust(() -> new SiteFacts(follower.facts()), clock, refusals));
-      SiteChannel channel = parts.push(channel(settings, self, site, found, chance));
+      var company =
+          parts.push(new Company(settings, self, site, follower, tls, found, clock, chance));
+      SiteChannel channel = company.channel();
       var reach = new Reach(channel, clock, steady);
       opinion = new Opinion(self, tls, follower::facts, clock);
-      whyNot = parts.push(whyNot(channel, found, clock));
+      whyNot = company.whyNot();
 
       Supplier<RequestId> ids = () -> new RequestId(UUID.randomUUID());
       Set<String> aboutToVote = ConcurrentHashMap.newKeySet();
@@ -202,7 +193,7 @@ public final class Replica implements SiteStore, AutoCloseable {
               channel, follower, archive, reports, seat, lead, quorum, reach, room, leader, whyNot);
       resume(seat);
       parts.push(new HistoryPull(channel, follower, archive, archive::heal));
-      parts.push(follower.watchers().add(view(), view -> letGo(channel, view.facts())));
+      parts.push(follower.watchers().add(view(), view -> company.heed(view.facts())));
       parts.push(
           new Housekeeper(
               settings, follower, spread, seat, voters, lead, orders, hosts, identity, tls, room,
@@ -225,78 +216,6 @@ public final class Replica implements SiteStore, AutoCloseable {
     } catch (EngineException e) {
       log.error("cannot vote reason={}", e.getMessage());
     }
-  }
-
-  @SuppressWarnings("AddressSelection") // it is this host's own
-  private SiteChannel channel(
-      ReplicaSettings settings,
-      String self,
-      UUID site,
-      Supplier<List<Contact>> found,
-      SecureRandom chance) {
-    try {
-      InetAddress address = InetAddress.getByName(settings.address());
-      return SiteChannel.open(
-          new ChannelSettings(
-              site,
-              self,
-              address,
-              address,
-              settings.port() + 1,
-              () -> contacts(found),
-              new ChannelTls(tls.hosts(), Replica::hostOf),
-              settings.times(),
-              ChannelLimits.DEFAULT),
-          chance);
-    } catch (UnknownHostException e) {
-      throw new ReplicaException(
-          "cannot use the address \"" + settings.address() + "\" of this host: it is not known", e);
-    }
-  }
-
-  private WhyNot whyNot(SiteChannel channel, Supplier<List<Contact>> found, Clock clock) {
-    var why =
-        new WhyNot(
-            new WhyCall(tls.asking(), clock),
-            there -> nameAt(there, contacts(found)),
-            certificate -> tls.refusal(certificate).isEmpty(),
-            clock);
-    channel.onRejection(why);
-    channel.onChange(why::talksWith);
-    return why;
-  }
-
-  private static String nameAt(InetSocketAddress there, List<Contact> contacts) {
-    return contacts.stream()
-        .filter(c -> c.port() == there.getPort())
-        .filter(c -> c.address().equals(there.getAddress().getHostAddress()))
-        .map(Contact::host)
-        .findFirst()
-        .orElse("");
-  }
-
-  private List<Contact> contacts(Supplier<List<Contact>> found) {
-    var contacts = new ArrayList<Contact>();
-    for (HostFact host : follower.facts().living()) {
-      contacts.add(new Contact(host.name(), host.address(), host.channelPort()));
-    }
-    contacts.addAll(found.get());
-    return contacts;
-  }
-
-  /** A host that was removed is not talked to any more, whatever connections it has. */
-  private static void letGo(SiteChannel channel, Facts facts) {
-    for (HostFact host : facts.hosts().values()) {
-      if (host.retired()) {
-        channel.forget(host.name());
-      } else {
-        channel.recall(host.name());
-      }
-    }
-  }
-
-  private static String hostOf(X509Certificate certificate) {
-    return Certificates.subject(certificate).map(Subject::host).orElse("");
   }
 
   private SiteText headText() {

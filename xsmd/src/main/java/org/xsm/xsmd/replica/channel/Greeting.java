@@ -93,6 +93,9 @@ record Greeting(int version, UUID site, String host, long incarnation, Verdict v
     long incarnation = buffer.getLong();
     Verdict verdict = Verdict.of(buffer.get());
     String host = new String(rest, 26, length - 26, UTF_8);
+    if (!host.chars().allMatch(letter -> letter > ' ' && letter <= '~')) {
+      throw new ProtocolException("its greeting has a name that no host can have");
+    }
     return new Greeting(version, site, host, incarnation, verdict);
   }
 }
