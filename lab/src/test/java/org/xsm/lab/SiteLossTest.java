@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A site of three on a network that loses each fiftieth packet: nobody is taken for gone. */
-@Tag("soak")
+@Tag("lab")
 @ExtendWith(TrialLogs.class)
 final class SiteLossTest {
   private static final double SHARE = 0.02;
