@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Clocks that are days off, and that jump, under a site of three that is ten days old: its
  * certificates began before any of these times.
  */
-@Tag("soak")
+@Tag("lab")
 @ExtendWith(TrialLogs.class)
 final class SiteClockTest {
   private static final int AGE = 10;

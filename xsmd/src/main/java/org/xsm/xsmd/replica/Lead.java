@@ -49,7 +49,17 @@ final class Lead {
   /** Whether this host leads now, as far as it knows. */
   boolean leads() {
     return seat.taken().filter(this::isOfToday).isPresent()
-        && seat.taken().map(taken -> taken.engine().standing().ready()).orElse(false);
+        && seat.taken()
+            .map(taken -> taken.engine().standing().ready() && isWhole(taken))
+            .orElse(false);
+  }
+
+  /**
+   * Whether the voter has all that this host knows to be ordered. Whoever is chosen to lead has;
+   * one that has not has lost a part of its log, and may even take itself for the only voter.
+   */
+  private boolean isWhole(VotingSeat.Taken taken) {
+    return !follower.position().isAfter(taken.ordered().state().position());
   }
 
   /** A group whose epoch did not begin for the site, or has ended, orders nothing. */
@@ -91,6 +101,9 @@ final class Lead {
     if (!isOfToday(taken)) {
       return new Reply.NotNow("", "this voter belongs to epoch " + taken.seat().epoch());
     }
+    if (!isWhole(taken)) {
+      return new Reply.NotNow("", "this voter lacks entries that the site has ordered");
+    }
     String waits = waitsFor();
     if (!waits.isEmpty()) {
       return new Reply.Refused(waits);
@@ -124,7 +137,10 @@ final class Lead {
   /** Where the site is at least, confirmed by a majority. */
   Position confirm(Duration atMost) throws ReplicaException {
     VotingSeat.Taken taken =
-        seat.taken().orElseThrow(() -> new ReplicaException("this host is no voter"));
+        seat.taken()
+            .filter(this::isWhole)
+            .orElseThrow(
+                () -> new ReplicaException("this host is no voter, or one that lacks entries"));
     try {
       taken.engine().confirm(atMost).get(atMost.toMillis() + 2000, TimeUnit.MILLISECONDS);
       return taken.ordered().state().position();

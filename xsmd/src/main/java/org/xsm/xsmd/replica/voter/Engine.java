@@ -59,7 +59,10 @@ public final class Engine implements AutoCloseable {
     this.listener = listener;
     String peer = settings.self().peer();
     watch = new Watch("voter-watch-" + peer, this::look);
-    machine = new Machine(ordered, this::fail, watch::wake);
+    var names =
+        new Names(
+            settings.directory().resolve(settings.group().toString()).resolve("current"));
+    machine = new Machine(ordered, names, this::fail, watch::wake);
     RaftGroupId group = RaftGroupId.valueOf(settings.group());
     RaftPeerId self = RaftPeerId.valueOf(peer);
     boolean recover = beginning == Beginning.RECOVER;
@@ -74,7 +77,7 @@ public final class Engine implements AutoCloseable {
                 recover ? RaftStorage.StartupOption.RECOVER : RaftStorage.StartupOption.FORMAT)
             .setStateMachine(machine)
             .setProperties(RaftSettings.properties(settings))
-            .setParameters(RaftSettings.parameters(settings))
+            .setParameters(RaftSettings.parameters(settings, names))
             .build();
     try {
       server.start();

@@ -33,6 +33,7 @@ final class Machine extends BaseStateMachine {
   private final Snapshots snapshots = new Snapshots();
   private final Consumer<String> trouble;
   private final Runnable news;
+  private final DataApi data;
 
   /** The calls of this process that are in the log, and not answered yet. */
   private final Set<Long> logged = ConcurrentHashMap.newKeySet();
@@ -42,13 +43,26 @@ final class Machine extends BaseStateMachine {
   /**
    * A machine for {@code ordered}.
    *
+   * @param names those of the log, which last before what is in the log counts
    * @param trouble hears why this voter cannot go on
    * @param news called when another look at the voter is worth it
    */
-  Machine(Ordered ordered, Consumer<String> trouble, Runnable news) {
+  Machine(Ordered ordered, Names names, Consumer<String> trouble, Runnable news) {
     this.ordered = ordered;
     this.trouble = trouble;
     this.news = news;
+    this.data =
+        new DataApi() {
+          @Override
+          public CompletableFuture<Void> flush(long index) {
+            try {
+              names.sync();
+              return CompletableFuture.completedFuture(null);
+            } catch (IOException e) {
+              return CompletableFuture.failedFuture(e);
+            }
+          }
+        };
   }
 
   @Override
@@ -65,6 +79,12 @@ final class Machine extends BaseStateMachine {
                 restore(found);
               }
             });
+  }
+
+  /** The library calls it before each write of the log to the disk. */
+  @Override
+  public DataApi data() {
+    return data;
   }
 
   @Override

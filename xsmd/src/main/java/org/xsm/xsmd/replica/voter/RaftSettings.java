@@ -40,7 +40,7 @@ final class RaftSettings {
     return properties;
   }
 
-  static Parameters parameters(EngineSettings settings) {
+  static Parameters parameters(EngineSettings settings, Names names) {
     var parameters = new Parameters();
     Tls tls = settings.tls();
     if (tls != null) {
@@ -54,7 +54,7 @@ final class RaftSettings {
               .setProtocols("TLSv1.3")
               .build());
     }
-    GrpcConfigKeys.Server.setServicesCustomizer(parameters, new Doorman());
+    GrpcConfigKeys.Server.setServicesCustomizer(parameters, new Doorman(names));
     return parameters;
   }
 
