@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.xsm.lab.ForgetfulDisk.Manner;
 
 /** Hosts that lose their power, and with it all that was written and not synced. */
-@Tag("soak")
+@Tag("lab")
 @ExtendWith(TrialLogs.class)
 final class SiteLostWritesTest {
   @TempDir private Path directory;

@@ -97,6 +97,7 @@ final class Host implements AutoCloseable {
         1,
         "",
         leader,
+        "",
         System.currentTimeMillis(),
         follower.stopped());
   }

@@ -178,7 +178,7 @@ final class Housekeeper implements AutoCloseable {
     if (last == null || Duration.between(last, steady.instant()).compareTo(RESUME) > 0) {
       resumed = steady.instant();
       seat.close();
-      seat.resume();
+      seat.resume(follower.facts().voters().size() > 1);
     }
   }
 

@@ -161,6 +161,7 @@ final class Lead {
           new Reply.NotNow(leader == null ? "" : hostOf(leader), e.failure().why());
       case Failure.NotReady _, Failure.Full _, Failure.Stopped _ ->
           new Reply.NotNow("", e.failure().why());
+      case Failure.Lost(var why) -> new Reply.NotNow("", why);
       case Failure.Refused(var why) -> new Reply.Refused(why);
       case Failure.Unknown(var why) -> new Reply.Unknown(why);
     };

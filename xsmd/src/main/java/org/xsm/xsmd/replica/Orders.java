@@ -3,7 +3,10 @@ package org.xsm.xsmd.replica;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.xsm.xsmd.replica.order.ByteReader;
 import org.xsm.xsmd.replica.order.ByteWriter;
@@ -160,14 +163,28 @@ final class Orders {
     return position;
   }
 
+  /** Asks the leader; whoever it was is not waited for once another leads. */
   Bytes ask(String host, Kind kind, Bytes body, Duration atMost) {
+    CompletableFuture<Bytes> answer = peers.ask(host, kind, body, atMost);
     try {
-      return peers.ask(host, kind, body, atMost).join();
-    } catch (CompletionException e) {
+      while (true) {
+        try {
+          return answer.get(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+          String now = leader.get();
+          if (!now.isEmpty() && !now.equals(host)) {
+            throw new PeerException("\"" + now + "\" leads now", e);
+          }
+        }
+      }
+    } catch (ExecutionException e) {
       if (e.getCause() instanceof PeerException cause) {
         throw cause;
       }
       throw new PeerException("could not ask \"" + host + "\": " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PeerException("this host is stopping", e);
     }
   }
 

@@ -207,7 +207,7 @@ public final class Replica implements SiteStore, AutoCloseable {
   /** A voter that cannot sit down again goes on as any other host, and says so. */
   private void resume(VotingSeat seat) {
     try {
-      seat.resume();
+      seat.resume(follower.facts().voters().size() > 1);
       // What the engine forgot already may not have been on this host's disk.
       SiteState ordered = seat.state();
       if (ordered.position().isAfter(follower.position())) {
@@ -243,6 +243,7 @@ public final class Replica implements SiteStore, AutoCloseable {
         RequestCodec.PROTOCOL,
         settings.version(),
         leader.get(),
+        seat.peer(),
         clock.millis(),
         trouble);
   }

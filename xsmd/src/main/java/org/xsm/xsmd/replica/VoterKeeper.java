@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,7 @@ final class VoterKeeper {
   private static final Duration PREPARE = Duration.ofSeconds(15);
   private static final Duration CHANGE = Duration.ofSeconds(60);
   private static final Duration ORDER = Duration.ofSeconds(10);
+  private static final long UNSEATED = Duration.ofSeconds(10).toNanos();
 
   private final Peers peers;
   private final Follower follower;
@@ -62,6 +64,7 @@ final class VoterKeeper {
   private final Supplier<RequestId> ids;
   private final Set<String> aboutToVote;
   private final Instant started;
+  private final Map<String, Long> unseatedSince = new HashMap<>();
 
   VoterKeeper(
       Peers peers,
@@ -112,7 +115,50 @@ final class VoterKeeper {
     } else if (policy.next(candidates, votingHosts(facts), "").isPresent()) {
       log.info("hands the lead over, as another may take this host's vote");
       var _ = taken.engine().stepDown(ORDER);
+    } else {
+      unseated(facts).ifPresent(voter -> seatAgain(taken, members, voter));
     }
+  }
+
+  /** A voter whose host is there, and says for a while that it is not this voter any more. */
+  private Optional<Voter> unseated(Facts facts) {
+    Map<String, Standing> standings = standings();
+    long now = System.nanoTime();
+    for (Voter voter : facts.voters()) {
+      Standing standing = standings.get(voter.host());
+      boolean seated =
+          standing == null
+              || !peers.alive().contains(voter.host())
+              || standing.peer().equals(voter.peer());
+      if (seated) {
+        unseatedSince.remove(voter.peer());
+      } else if (now - unseatedSince.computeIfAbsent(voter.peer(), peer -> now) > UNSEATED) {
+        // Whatever comes of it, another try waits as long.
+        unseatedSince.remove(voter.peer());
+        return Optional.of(voter);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A host that lost its data as a voter becomes another in its place. */
+  private void seatAgain(VotingSeat.Taken taken, List<Member> members, Voter lost) {
+    List<Member> wanted =
+        members.stream()
+            .filter(member -> !member.peer().equals(lost.peer()))
+            .collect(Collectors.toCollection(ArrayList::new));
+    if (wanted.size() < 2) {
+      return;
+    }
+    aboutToVote.add(lost.host());
+    change(
+        taken,
+        members,
+        () -> {
+          wanted.add(prepare(lost.host(), taken.seat().epoch()));
+          return wanted;
+        },
+        lost.peer() + " lost its data");
   }
 
   /**
@@ -144,39 +190,50 @@ final class VoterKeeper {
   }
 
   private void carryOut(VotingSeat.Taken taken, List<Member> members, VoterPolicy.Change change) {
+    change(taken, members, () -> prepared(taken, members, change), change.why());
+  }
+
+  /** Those that stay, and the new ones, ready to vote. */
+  private Collection<Member> prepared(
+      VotingSeat.Taken taken, List<Member> members, VoterPolicy.Change change) {
+    Map<String, Member> wanted = new TreeMap<>();
+    for (Member member : members) {
+      if (change.hosts().contains(Peer.host(member.peer()))) {
+        wanted.put(member.peer(), member);
+      }
+    }
+    Set<String> kept =
+        wanted.values().stream().map(m -> Peer.host(m.peer())).collect(Collectors.toSet());
+    int added = 0;
+    for (String host : change.hosts()) {
+      // The engine takes in fewer at once than stay, or a second beside the first.
+      boolean room = added == 0 || added < kept.size() - 1;
+      if (!kept.contains(host) && room) {
+        aboutToVote.add(host);
+        Member member = prepare(host, taken.seat().epoch());
+        wanted.put(member.peer(), member);
+        added++;
+      }
+    }
+    return wanted.values();
+  }
+
+  private void change(
+      VotingSeat.Taken taken,
+      List<Member> members,
+      Supplier<Collection<Member>> prepared,
+      String why) {
     try {
-      Map<String, Member> wanted = new TreeMap<>();
-      for (Member member : members) {
-        if (change.hosts().contains(Peer.host(member.peer()))) {
-          wanted.put(member.peer(), member);
-        }
-      }
-      Set<String> kept =
-          wanted.values().stream().map(m -> Peer.host(m.peer())).collect(Collectors.toSet());
-      int added = 0;
-      for (String host : change.hosts()) {
-        // The engine takes in fewer at once than stay, or a second beside the first.
-        boolean room = added == 0 || added < kept.size() - 1;
-        if (!kept.contains(host) && room) {
-          aboutToVote.add(host);
-          Member member = prepare(host, taken.seat().epoch());
-          wanted.put(member.peer(), member);
-          added++;
-        }
-      }
-      log.info(
-          "changes the voters from={} to={} why={}",
-          peersOf(members),
-          wanted.keySet(),
-          change.why());
+      Collection<Member> wanted = prepared.get();
+      log.info("changes the voters from={} to={} why={}", peersOf(members), peersOf(wanted), why);
       taken
           .engine()
-          .changeMembers(members, wanted.values(), CHANGE)
+          .changeMembers(members, wanted, CHANGE)
           .get(CHANGE.toMillis() + 2000, TimeUnit.MILLISECONDS);
-      publish(List.copyOf(wanted.values()));
+      publish(List.copyOf(wanted));
     } catch (ExecutionException | TimeoutException | RuntimeException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      log.warn("could not change the voters to={} reason={}", change.hosts(), cause.getMessage());
+      log.warn("could not change the voters why={} reason={}", why, cause.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
@@ -204,7 +261,7 @@ final class VoterKeeper {
     if (facts.voterOn(from).isEmpty()) {
       throw new ReplicaException("\"" + from + "\" is no voter that this host knows");
     }
-    if (facts.voterOn(peers.self()).isPresent()) {
+    if (facts.voterOn(peers.self()).isPresent() && !seat.isUnseated()) {
       throw new ReplicaException("this host votes already");
     }
     Member member = seat.prepare(epoch);
@@ -235,9 +292,12 @@ final class VoterKeeper {
     }
   }
 
+  private Map<String, Standing> standings() {
+    return spread.standings().stream().collect(Collectors.toMap(Standing::host, s -> s));
+  }
+
   private List<Candidate> candidates(Facts facts) {
-    Map<String, Standing> standings =
-        spread.standings().stream().collect(Collectors.toMap(Standing::host, s -> s));
+    Map<String, Standing> standings = standings();
     return facts.living().stream()
         .map(
             host -> {

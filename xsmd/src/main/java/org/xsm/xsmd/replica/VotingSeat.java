@@ -21,6 +21,7 @@ import org.xsm.xsmd.replica.voter.Engine;
 import org.xsm.xsmd.replica.voter.EngineException;
 import org.xsm.xsmd.replica.voter.EngineListener;
 import org.xsm.xsmd.replica.voter.EngineSettings;
+import org.xsm.xsmd.replica.voter.Failure;
 import org.xsm.xsmd.replica.voter.Member;
 import org.xsm.xsmd.replica.voter.Pace;
 import org.xsm.xsmd.replica.voter.Standing;
@@ -126,8 +127,12 @@ final class VotingSeat implements AutoCloseable {
     return trouble;
   }
 
-  /** Sits down again after a restart, if this host voted before and has its data still. */
-  synchronized void resume() {
+  /**
+   * Sits down again after a restart, if this host voted before and has its data still.
+   *
+   * @param others whether there are other voters, who can give it another seat for one that is lost
+   */
+  synchronized void resume(boolean others) {
     Identity.Seat seat = identity.seat().orElse(null);
     if (seat == null) {
       return;
@@ -138,7 +143,33 @@ final class VotingSeat implements AutoCloseable {
       identity.leaveSeat();
       return;
     }
-    sit(seat, Beginning.RECOVER);
+    try {
+      sit(seat, Beginning.RECOVER);
+    } catch (EngineException e) {
+      if (!others || !(e.failure() instanceof Failure.Lost)) {
+        throw e;
+      }
+      log.error(
+          "gives its seat up, and waits for another peer={} why={}", seat.peer(), e.getMessage());
+      putAside(seat);
+      identity.leaveSeat();
+      trouble = "its data as " + seat.peer() + " are lost; the leader will seat it again";
+    }
+  }
+
+  /** What is left of a voter's data is nobody's any more, but may help to see what happened. */
+  private void putAside(Identity.Seat seat) {
+    Path left = directory.resolve(seat.peer());
+    try {
+      Files.move(left, directory.resolve(seat.peer() + ".damaged"));
+    } catch (IOException e) {
+      log.warn("cannot put aside what is left of a voter place={} reason={}", left, e.getMessage());
+    }
+  }
+
+  /** Whether this host has no seat, not even one that it stood up from. */
+  boolean isUnseated() {
+    return identity.seat().isEmpty();
   }
 
   /** Takes a seat in the group of an epoch, without a say until the leader gives it one. */

@@ -12,6 +12,7 @@ import org.xsm.xsmd.store.Position;
  * @param protocol the highest level of commands that its xsmd understands
  * @param version of its xsmd
  * @param leader the host that orders, as it believes; may be empty
+ * @param peer as which voter it takes part; may be empty
  * @param time by its clock, in milliseconds since 1970
  * @param trouble what is wrong with it, in words; may be empty
  */
@@ -23,6 +24,7 @@ public record Standing(
     int protocol,
     String version,
     String leader,
+    String peer,
     long time,
     String trouble) {
   /** The most bytes that one takes; who says more of itself is not listened to. */
@@ -38,6 +40,7 @@ public record Standing(
         .count(protocol)
         .text(version)
         .text(leader)
+        .text(peer)
         .number(time)
         .text(trouble.substring(0, Math.min(LONGEST_TROUBLE, trouble.length())));
   }
@@ -49,6 +52,7 @@ public record Standing(
         in.position(),
         in.number(),
         in.count(),
+        in.text(),
         in.text(),
         in.text(),
         in.number(),

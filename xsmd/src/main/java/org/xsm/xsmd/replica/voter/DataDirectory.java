@@ -46,7 +46,7 @@ final class DataDirectory {
       boolean filled = Files.exists(root);
       if (beginning == Beginning.RECOVER) {
         if (!Files.isDirectory(root.resolve("current"))) {
-          throw refused("nothing is there" + LOST);
+          throw lost("nothing is there");
         }
         checkLog(root);
       } else if (filled) {
@@ -103,14 +103,13 @@ final class DataDirectory {
       long next = -1;
       for (LogFile file : logFiles(root)) {
         if (next >= 0 && file.first() != next) {
-          throw refused(
+          throw lost(
               "the entries from "
                   + next
                   + " to "
                   + (file.first() - 1)
                   + " are missing before "
-                  + file.path()
-                  + LOST);
+                  + file.path());
         }
         next = 1 + last(file);
       }
@@ -135,8 +134,7 @@ final class DataDirectory {
         }
         yield last;
       }
-      case LogFile.State.Damaged(String how) ->
-          throw refused(file.path() + " is damaged: " + how + LOST);
+      case LogFile.State.Damaged(String how) -> throw lost(file.path() + " is damaged: " + how);
     };
   }
 
@@ -165,6 +163,10 @@ final class DataDirectory {
 
   private Path root() {
     return directory.resolve(group.toString());
+  }
+
+  private EngineException lost(String why) {
+    return new EngineException(what(), new Failure.Lost(why + LOST));
   }
 
   private EngineException refused(String why) {

@@ -59,7 +59,10 @@ final class Doorman implements GrpcServices.Customizer, ServerInterceptor {
         try {
           names.sync();
         } catch (IOException e) {
-          throw Status.UNAVAILABLE.withDescription("the disk fails").withCause(e).asRuntimeException();
+          throw Status.UNAVAILABLE
+              .withDescription("the disk fails")
+              .withCause(e)
+              .asRuntimeException();
         }
         super.sendMessage(vote);
       }

@@ -60,8 +60,7 @@ public final class Engine implements AutoCloseable {
     String peer = settings.self().peer();
     watch = new Watch("voter-watch-" + peer, this::look);
     var names =
-        new Names(
-            settings.directory().resolve(settings.group().toString()).resolve("current"));
+        new Names(settings.directory().resolve(settings.group().toString()).resolve("current"));
     machine = new Machine(ordered, names, this::fail, watch::wake);
     RaftGroupId group = RaftGroupId.valueOf(settings.group());
     RaftPeerId self = RaftPeerId.valueOf(peer);

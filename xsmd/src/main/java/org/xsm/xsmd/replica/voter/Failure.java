@@ -28,6 +28,9 @@ public sealed interface Failure {
   /** Nothing happened, and the same again would be refused again. */
   record Refused(String why) implements Failure {}
 
+  /** Nothing happened: the voter's data are lost, and it may vote under another name only. */
+  record Lost(String why) implements Failure {}
+
   /** It happened, or will, or never will: whoever must know asks again under the same id. */
   record Unknown(String why) implements Failure {}
 

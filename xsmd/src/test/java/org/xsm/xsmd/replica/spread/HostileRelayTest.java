@@ -193,10 +193,11 @@ final class HostileRelayTest {
   @Test
   void speaksForNobodyElseAndNotForLong() {
     var talk = new ByteWriter();
-    new Standing("evil", Position.NOTHING, Position.NOTHING, 0, 1, "v".repeat(9000), "", 0, "")
+    new Standing("evil", Position.NOTHING, Position.NOTHING, 0, 1, "v".repeat(9000), "", "", 0, "")
         .write(talk);
     var other = new ByteWriter();
-    new Standing("h1", chain.position(), chain.position(), 9, 9, "v9", "evil", 0, "").write(other);
+    new Standing("h1", chain.position(), chain.position(), 9, 9, "v9", "evil", "", 0, "")
+        .write(other);
     victim.spread.close();
 
     evil.tell("h2", Kind.GOSSIP, talk.bytes());
@@ -232,7 +233,7 @@ final class HostileRelayTest {
 
   private static Bytes boast(Position position) {
     var out = new ByteWriter();
-    new Standing("evil", position, position, 9, 1, "test", "evil", 0, "").write(out);
+    new Standing("evil", position, position, 9, 1, "test", "evil", "", 0, "").write(out);
     return out.bytes();
   }
 

@@ -85,6 +85,7 @@ final class Node implements AutoCloseable {
         1,
         "test",
         "h1",
+        "",
         0,
         follower.stopped());
   }
