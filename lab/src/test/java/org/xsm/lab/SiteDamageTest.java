@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -53,18 +54,18 @@ final class SiteDamageTest {
 
   @Test
   void inTheVotersLog() throws IOException {
-    String lost = Files.readString(site.host("h3").home().resolve("var/identity/voter"));
+    Path voter = site.host("h3").home().resolve("var/identity/voter");
+    byte[] lost = Files.readAllBytes(voter);
 
     damaged("var/voter", "log_inprogress_.*", 200, "voter");
 
     // Under its old name it might vote twice, and so the others make it another voter.
-    Path voter = site.host("h3").home().resolve("var/identity/voter");
     Until.nothing(
         TrialSite.SETTLING,
         "h3 votes under another name",
         () -> {
           try {
-            return Files.exists(voter) && !Files.readString(voter).equals(lost) ? "" : "not yet";
+            return Arrays.equals(Files.readAllBytes(voter), lost) ? "not yet" : "";
           } catch (IOException e) {
             return e.toString();
           }
