@@ -28,6 +28,7 @@ final class SiteLostWritesTest {
   }
 
   @Test
+  @Tag("soak")
   void allHostsLoseTheirPowerAtOnce() {
     try (var lost = new PowerTrial(directory, Manner.JOURNALED)) {
       lost.allAtOnce(2);
