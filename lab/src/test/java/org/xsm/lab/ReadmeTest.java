@@ -39,7 +39,7 @@ final class ReadmeTest {
         ./xsm demo >demo.out & local it=$! i
         set +m
         for ((i = 0; i < 1200; i++)); do
-          ! grep -q '^h3: site' demo.out || break
+          ! grep -q '^h3: site my-site' demo.out || break
           sleep 0.1
         done
         kill -INT "$it"

@@ -42,6 +42,8 @@ final class SiteHostilityTest {
   @Test
   void bytesAtRandomChangeNothing() throws IOException {
     var chance = new Random(1);
+    // What other cases committed last is everywhere.
+    site.awaitAgreed();
     var before = site.host("h1").site();
 
     for (int i = 0; i < 60; i++) {
