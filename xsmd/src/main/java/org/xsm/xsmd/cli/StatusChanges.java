@@ -19,7 +19,9 @@ final class StatusChanges {
   /** The lines; of the first status there is, with {@link Fields#NONE} before it, how it is. */
   static List<String> between(Fields before, Fields after) {
     var changes = new StatusChanges(before, after);
-    if (before.equals(Fields.NONE)) {
+    boolean named = before.text("site").isEmpty() && !after.text("site").isEmpty();
+    if (before.equals(Fields.NONE) || named) {
+      // A host that has just come in does not know yet what its site is called.
       changes.first();
     } else {
       changes.revision();
